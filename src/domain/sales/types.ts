@@ -1,0 +1,185 @@
+import type { CellValue } from '../shared/grid';
+import type { ExcelSerial } from '../shared/dates';
+import type { Money } from '../shared/money';
+
+declare const clientKeyBrand: unique symbol;
+
+/** A client's identity: its folded name, or its code or ИНН where the sheet has one (method.md §1). */
+export type ClientKey = string & { readonly [clientKeyBrand]: true };
+
+/** What a column of the source may mean. One column per role. */
+export const COLUMN_ROLES = [
+  'client',
+  'clientId',
+  'taxId',
+  'holding',
+  'date',
+  'amount',
+  'quantity',
+  'price',
+  'discount',
+  'document',
+  'manager',
+  'product',
+  'group',
+  'region',
+  'cost',
+  'profit',
+  'currency',
+  'posted',
+  'deleted',
+] as const;
+export type ColumnRole = (typeof COLUMN_ROLES)[number];
+
+/** Role → zero-based column of the grid. */
+export type ColumnMapping = Readonly<Partial<Record<ColumnRole, number>>>;
+
+/** What the content of a column looks like. */
+export type ColumnKind = 'blank' | 'text' | 'number' | 'date' | 'mixed';
+
+/** One column of the source as the reader sees it. */
+export interface ColumnView {
+  /** Zero-based column of the grid. */
+  readonly index: number;
+  /** Heading text; `''` where there is none. */
+  readonly header: string;
+  readonly kind: ColumnKind;
+  readonly role: ColumnRole | null;
+  /** Why the role was proposed: by heading words, by content, or by the user. Null without a role. */
+  readonly because: 'header' | 'content' | 'user' | null;
+  /** Up to three first non-blank values, for the pane. */
+  readonly samples: readonly CellValue[];
+}
+
+/** A doubt the reader asks about, with the default it takes if nobody answers. */
+export type Doubt =
+  | { readonly code: 'dateOrder'; readonly column: number; readonly default: 'dmy' | 'mdy' }
+  | { readonly code: 'decimalSeparator'; readonly column: number; readonly default: ',' | '.' }
+  | { readonly code: 'severalAmounts'; readonly columns: readonly number[]; readonly default: number };
+
+/** What was understood of a sheet before anything is computed: shown to the user, who may correct it. */
+export interface Understanding {
+  readonly layout: 'list';
+  /** Zero-based grid row of the heading; data starts at `firstDataRow`. */
+  readonly headerRow: number;
+  readonly firstDataRow: number;
+  readonly columns: readonly ColumnView[];
+  readonly mapping: ColumnMapping;
+  readonly doubts: readonly Doubt[];
+}
+
+/** Why a sheet cannot be read at all. Each has one sentence with what to do, in i18n. */
+export type ReadingError =
+  | { readonly code: 'emptySheet'; readonly sheet: string }
+  | { readonly code: 'noHeader'; readonly sheet: string }
+  | { readonly code: 'noClientColumn'; readonly sheet: string; readonly headers: readonly string[] }
+  | { readonly code: 'noAmountColumn'; readonly sheet: string; readonly headers: readonly string[] }
+  | { readonly code: 'noUsableRows'; readonly sheet: string; readonly rowsRead: number; readonly firstProblem: SkipReason | null }
+  | { readonly code: 'amountsTooLarge'; readonly sheet: string }
+  | { readonly code: 'mixedCurrencies'; readonly sheet: string; readonly currencies: readonly string[] };
+
+/** Why a row does not count (method.md §1). */
+export const SKIP_REASONS = [
+  'blank',
+  'repeatedHeader',
+  'total',
+  'noClient',
+  'noAmount',
+  'unreadableAmount',
+  'unreadableDate',
+  'afterAsOf',
+  'foreignCurrency',
+  'notPosted',
+] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** All rows skipped for one reason. */
+export interface SkipGroup {
+  readonly reason: SkipReason;
+  readonly rows: number;
+  /** Sum of the amounts that could be read in those rows. */
+  readonly amount: Money;
+  /** The first few of them: one-based sheet row, and the value that caused it. */
+  readonly examples: readonly { readonly row: number; readonly value: string }[];
+}
+
+/**
+ * Where every row and every kopeck went:
+ * `rowsRead = used + merged + Σ skipped.rows` and `amountRead = amountUsed + amountSkipped`.
+ */
+export interface RowAccount {
+  readonly rowsRead: number;
+  readonly used: number;
+  readonly merged: number;
+  readonly skipped: readonly SkipGroup[];
+  readonly amountRead: Money;
+  readonly amountUsed: Money;
+  readonly amountSkipped: Money;
+  /** Sum of negative used amounts (returns), ≤ 0. */
+  readonly returns: Money;
+}
+
+/** A text column as a dictionary: `names[codes[row]]`; code −1 is blank. */
+export interface Dimension {
+  readonly codes: Int32Array;
+  readonly names: readonly string[];
+}
+
+/** One client of the ledger. */
+export interface LedgerClient {
+  readonly key: ClientKey;
+  /** The spelling used most often (the first of equals). */
+  readonly name: string;
+  /** All spellings seen, in order of appearance. More than one is reported as a merge. */
+  readonly spellings: readonly string[];
+}
+
+/**
+ * The sales, one entry per used row, in columns. Rows keep the order of the sheet.
+ * No object per row: a million rows is ordinary.
+ */
+export interface Ledger {
+  readonly rowCount: number;
+  readonly clients: readonly LedgerClient[];
+  /** Index into `clients`. */
+  readonly client: Int32Array;
+  /** Whole days as serials; null if the source has no dates. */
+  readonly date: Int32Array | null;
+  /** Exact amounts in units of `Money`. */
+  readonly amount: Float64Array;
+  /** One-based rows of the sheet. */
+  readonly sourceRow: Int32Array;
+  readonly document: Dimension | null;
+  readonly manager: Dimension | null;
+  readonly product: Dimension | null;
+  readonly group: Dimension | null;
+  readonly region: Dimension | null;
+  readonly holding: Dimension | null;
+  readonly quantity: Float64Array | null;
+  /** Exact gross profit per row where the source has profit, or amount − cost. */
+  readonly profit: Float64Array | null;
+}
+
+/** How the amount was obtained. */
+export type AmountSource = 'amount' | 'quantity×price' | 'quantity×price×(1−discount)';
+
+/** What the reader noticed and the user should know. Counts, not complaints. */
+export interface ReadingNotes {
+  readonly amountSource: AmountSource;
+  /** Cells with numbers stored as text, converted. */
+  readonly textNumbers: number;
+  /** Cells with dates stored as text, converted. */
+  readonly textDates: number;
+  /** Clients with more than one spelling. */
+  readonly mergedSpellings: readonly LedgerClient[];
+}
+
+/** A sheet, read. */
+export interface Reading {
+  readonly ledger: Ledger;
+  readonly account: RowAccount;
+  readonly notes: ReadingNotes;
+  /** First and last day with a used row; null without dates. */
+  readonly firstDate: ExcelSerial | null;
+  readonly lastDate: ExcelSerial | null;
+}

@@ -1,0 +1,21 @@
+import type { Analysis } from '../domain/analysis';
+import type { Reading, Understanding } from '../domain/sales/types';
+import type { Language, Settings } from '../domain/settings';
+import type { ExcelSerial } from '../domain/shared/dates';
+import type { Translate } from '../i18n/translate';
+import type { TabKey } from './plan';
+
+/** Everything a tab is made of. */
+export interface ReportContext {
+  readonly source: { readonly file: string | null; readonly sheet: string };
+  readonly understanding: Understanding;
+  readonly reading: Reading;
+  readonly analysis: Analysis;
+  readonly settings: Settings;
+  readonly language: Language;
+  readonly t: Translate;
+  /** Actual names of our tabs in this workbook: formulas must survive a rename by the user. */
+  readonly tabNames: Readonly<Record<TabKey, string>>;
+  /** The day of the run, from the injected clock. */
+  readonly today: ExcelSerial;
+}

@@ -1,0 +1,124 @@
+import type { CellValue } from '../domain/shared/grid';
+
+/** Our tabs, by their invariant key (the name shown depends on the language and the user's renaming). */
+export const TAB_KEYS = ['abcd', 'dependency', 'dataCheck', 'settings'] as const;
+export type TabKey = (typeof TAB_KEYS)[number];
+
+/** A cell: blank, a value, or a formula (en-US, with `=`) together with the value it must give. */
+export type PlanCell = CellValue | null | { readonly formula: string; readonly value: CellValue };
+
+/** Looks by meaning; the writer turns them into fonts, fills and borders. */
+export type CellRole =
+  | 'title'
+  | 'subtitle'
+  | 'heading'
+  | 'columnHeading'
+  | 'body'
+  | 'total'
+  | 'note'
+  | 'input'
+  | 'good'
+  | 'warning'
+  | 'bad'
+  | 'link';
+
+/** A rectangle of cells. `row` and `column` are one-based. All rows have the same length. */
+export interface Block {
+  readonly row: number;
+  readonly column: number;
+  readonly cells: readonly (readonly PlanCell[])[];
+  readonly role: CellRole;
+  /** Number format per column of the block (en-US); `@` for text that must stay text. Null: General. */
+  readonly formats?: readonly (string | null)[];
+  readonly align?: readonly ('left' | 'center' | 'right' | null)[];
+  readonly wrap?: boolean;
+}
+
+/** A rectangle on the plan's own sheet, one-based, inclusive. */
+export interface Area {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** A workbook-wide name for one cell or area of this tab. */
+export interface PlanName {
+  readonly name: string;
+  readonly area: Area;
+}
+
+/** An Excel table with filters over a filled area whose first row holds the headings (unique texts). */
+export interface PlanTable {
+  readonly name: string;
+  readonly area: Area;
+  readonly style: string;
+}
+
+/** A rule of conditional format. The colour is never the only sign: the text says it too. */
+export type PlanRule =
+  | { readonly kind: 'textEquals'; readonly area: Area; readonly text: string; readonly role: 'good' | 'warning' | 'bad' | 'neutral' }
+  | { readonly kind: 'formula'; readonly area: Area; readonly formula: string; readonly role: 'good' | 'warning' | 'bad' | 'neutral' }
+  | { readonly kind: 'dataBar'; readonly area: Area };
+
+/** What a person may type into an input area. */
+export interface PlanValidation {
+  readonly area: Area;
+  readonly rule:
+    | { readonly kind: 'decimal'; readonly min: number; readonly max: number }
+    | { readonly kind: 'whole'; readonly min: number; readonly max: number }
+    | { readonly kind: 'list'; readonly values: readonly string[] }
+    | { readonly kind: 'date' };
+  readonly message: string;
+}
+
+/** A native chart over areas of this tab. */
+export interface PlanChart {
+  readonly name: string;
+  readonly title: string;
+  readonly kind: 'pareto' | 'column' | 'bar' | 'line';
+  readonly categories: Area;
+  readonly series: readonly { readonly name: string; readonly values: Area; readonly as?: 'column' | 'line'; readonly secondary?: boolean }[];
+  /** Where it stands: cells it covers. */
+  readonly place: Area;
+  readonly valueFormat?: string;
+  /** Text for people who do not see the chart. */
+  readonly alt: string;
+}
+
+/** Cells that belong to people: read before a re-run, kept by key, written back (design.md, rule 2). */
+export interface PlanInputs {
+  /** Input area without headings; its rows are keyed by the values of `keyColumn` (one-based column of the sheet). */
+  readonly area: Area;
+  readonly keyColumn: number;
+  /** Names of the input columns, invariant over languages. */
+  readonly fields: readonly string[];
+}
+
+/** A tab as data. One writer carries it out; tests read it without any Excel. */
+export interface SheetPlan {
+  readonly key: TabKey;
+  /** Name of the tab. */
+  readonly tab: string;
+  /** `#RRGGBB`. */
+  readonly tabColor: string;
+  /** Width per column from A, in characters of the default font. */
+  readonly columnWidths: readonly number[];
+  readonly blocks: readonly Block[];
+  readonly names: readonly PlanName[];
+  readonly tables: readonly PlanTable[];
+  readonly rules: readonly PlanRule[];
+  readonly validations: readonly PlanValidation[];
+  readonly charts: readonly PlanChart[];
+  readonly inputs: readonly PlanInputs[];
+  /** Rows and columns frozen from the top left. */
+  readonly freeze: { readonly rows: number; readonly columns: number };
+  readonly print: {
+    readonly orientation: 'portrait' | 'landscape';
+    /** One-based rows repeated on every page, or null. */
+    readonly titleRows: { readonly from: number; readonly to: number } | null;
+    /** Last row and column that print. */
+    readonly area: Area;
+    readonly footer: string;
+  };
+}
