@@ -1,0 +1,118 @@
+import type { Analysis } from '../domain/analysis';
+import type { ColumnMapping, Reading, ReadingError, Understanding } from '../domain/sales/types';
+import type { Settings } from '../domain/settings';
+import type { ExcelSerial } from '../domain/shared/dates';
+import type { Grid } from '../domain/shared/grid';
+import type { Result } from '../domain/shared/result';
+import type { TabKey } from '../reports/plan';
+
+/** A sheet or an Excel table that may hold the sales. Our own tabs are never offered. */
+export interface Source {
+  readonly kind: 'sheet' | 'table';
+  /** Invariant id of the sheet or the table in Excel. */
+  readonly id: string;
+  /** Name shown to the user: the sheet's or the table's. */
+  readonly name: string;
+  readonly sheet: string;
+  /** Address of the used range without the sheet, `A1:H200`; null for an empty sheet. */
+  readonly address: string | null;
+  readonly rows: number;
+  readonly columns: number;
+  /** The sheet (or the table on it) that the user looks at: the default choice. */
+  readonly isActive: boolean;
+}
+
+/** What Excel would not let us do, by what the user can do about it. */
+export type ExcelTroubleCode =
+  | 'cellEditMode'
+  | 'protectedSheet'
+  | 'protectedWorkbook'
+  | 'itemNotFound'
+  | 'nameTaken'
+  | 'tooLarge'
+  | 'busy'
+  | 'unsupported'
+  | 'unexpected';
+
+export interface ExcelTrouble {
+  readonly code: ExcelTroubleCode;
+  /** What was being done or where (sheet, tab), for the sentence shown. */
+  readonly place: string | null;
+  /** Excel's code and error location, for the details; never cell values. */
+  readonly details: string;
+}
+
+/** Why a use case ended without its result. */
+export type Trouble =
+  | { readonly kind: 'reading'; readonly error: ReadingError }
+  | { readonly kind: 'excel'; readonly error: ExcelTrouble }
+  | { readonly kind: 'noSource' }
+  | { readonly kind: 'cancelled' };
+
+export type Phase = 'read' | 'understand' | 'analyse' | 'write';
+
+/** How a use case talks to its caller while it runs. */
+export interface Hooks {
+  /** `fraction` 0 … 1 within the phase. */
+  readonly onProgress: (phase: Phase, fraction: number) => void;
+  readonly signal: AbortSignal;
+  /** Milliseconds, monotonic: for yielding and timing only. */
+  readonly now: () => number;
+  /** The calendar day of the run. */
+  readonly today: ExcelSerial;
+}
+
+/** The source as understood, read in full and accounted for: what the user sees before anything is written. */
+export interface Preview {
+  readonly source: Source;
+  readonly understanding: Understanding;
+  /** First rows as the reader sees them, for the pane. */
+  readonly head: Grid;
+  readonly reading: Result<Reading, ReadingError>;
+  /** The analysis of the reading, if there is one: the verdict can be shown before the tabs are written. */
+  readonly analysis: Analysis | null;
+}
+
+/** One sentence of the verdict, already in the user's language, with the tab that holds its numbers. */
+export interface Sentence {
+  readonly text: string;
+  readonly tab: TabKey | null;
+  readonly tone: 'neutral' | 'good' | 'warning' | 'bad';
+}
+
+export interface TabResult {
+  readonly key: TabKey;
+  readonly name: string;
+  readonly rows: number;
+  readonly formulas: number;
+  readonly charts: number;
+  /** Parts the platform refused (a chart), already in the user's language. */
+  readonly notes: readonly string[];
+}
+
+/** The tabs stand. */
+export interface Outcome {
+  readonly analysis: Analysis;
+  readonly reading: Reading;
+  readonly understanding: Understanding;
+  readonly verdict: readonly Sentence[];
+  readonly tabs: readonly TabResult[];
+  readonly milliseconds: { readonly read: number; readonly analyse: number; readonly write: number };
+}
+
+/**
+ * The use cases as the face calls them. Implemented by `createClientele` in `app/clientele.ts`.
+ * Every one answers with a `Result`; none throws for expected trouble.
+ */
+export interface Clientele {
+  /** Sheets and tables that may hold sales, the active one first. */
+  listSources(): Promise<Result<readonly Source[], Trouble>>;
+  /** Settings kept in the workbook, with thresholds as they stand in the named cells of «Настройки»; defaults if none. */
+  loadSettings(): Promise<Result<Settings, Trouble>>;
+  /** Reads and understands a source. `mapping` holds columns chosen by hand (roles absent in it are proposed). */
+  preview(source: Source, settings: Settings, mapping: ColumnMapping | null, hooks: Hooks): Promise<Result<Preview, Trouble>>;
+  /** Writes the tabs from a preview (its reading must be ok). Touches nothing but our own tabs. */
+  run(preview: Preview, settings: Settings, hooks: Hooks): Promise<Result<Outcome, Trouble>>;
+  /** Shows a tab of ours to the user; trouble `itemNotFound` if it is gone. */
+  showTab(key: TabKey): Promise<Result<void, Trouble>>;
+}
