@@ -109,6 +109,8 @@ export interface Clientele {
   listSources(): Promise<Result<readonly Source[], Trouble>>;
   /** Settings kept in the workbook, with thresholds as they stand in the named cells of «Настройки»; defaults if none. */
   loadSettings(): Promise<Result<Settings, Trouble>>;
+  /** Keeps settings in the workbook: language, columns chosen by hand, answers to doubts. */
+  saveSettings(settings: Settings): Promise<Result<void, Trouble>>;
   /** Reads and understands a source. `mapping` holds columns chosen by hand (roles absent in it are proposed). */
   preview(source: Source, settings: Settings, mapping: ColumnMapping | null, hooks: Hooks): Promise<Result<Preview, Trouble>>;
   /** Writes the tabs from a preview (its reading must be ok). Touches nothing but our own tabs. */
