@@ -4,43 +4,10 @@ import type { Settings } from '../domain/settings';
 import type { ExcelSerial } from '../domain/shared/dates';
 import type { Grid } from '../domain/shared/grid';
 import type { Result } from '../domain/shared/result';
+import type { ExcelTrouble, Source } from '../excel/types';
 import type { TabKey } from '../reports/plan';
 
-/** A sheet or an Excel table that may hold the sales. Our own tabs are never offered. */
-export interface Source {
-  readonly kind: 'sheet' | 'table';
-  /** Invariant id of the sheet or the table in Excel. */
-  readonly id: string;
-  /** Name shown to the user: the sheet's or the table's. */
-  readonly name: string;
-  readonly sheet: string;
-  /** Address of the used range without the sheet, `A1:H200`; null for an empty sheet. */
-  readonly address: string | null;
-  readonly rows: number;
-  readonly columns: number;
-  /** The sheet (or the table on it) that the user looks at: the default choice. */
-  readonly isActive: boolean;
-}
-
-/** What Excel would not let us do, by what the user can do about it. */
-export type ExcelTroubleCode =
-  | 'cellEditMode'
-  | 'protectedSheet'
-  | 'protectedWorkbook'
-  | 'itemNotFound'
-  | 'nameTaken'
-  | 'tooLarge'
-  | 'busy'
-  | 'unsupported'
-  | 'unexpected';
-
-export interface ExcelTrouble {
-  readonly code: ExcelTroubleCode;
-  /** What was being done or where (sheet, tab), for the sentence shown. */
-  readonly place: string | null;
-  /** Excel's code and error location, for the details; never cell values. */
-  readonly details: string;
-}
+export type { ExcelTrouble, ExcelTroubleCode, Source } from '../excel/types';
 
 /** Why a use case ended without its result. */
 export type Trouble =

@@ -1,0 +1,133 @@
+import type { Analysis } from '../domain/analysis';
+import { analyse } from '../domain/analyse';
+import { readLedger } from '../domain/sales/ledger';
+import type { ColumnMapping, Reading, Understanding } from '../domain/sales/types';
+import { neededColumns, understand, withMapping } from '../domain/sales/understand';
+import type { Settings } from '../domain/settings';
+import { serialFromIso } from '../domain/shared/dates';
+import type { ExcelSerial } from '../domain/shared/dates';
+import { fail, ok } from '../domain/shared/result';
+import type { Result } from '../domain/shared/result';
+import { displayLanguage } from '../excel/environment';
+import { showTab } from '../excel/navigate';
+import { prepareTabs } from '../excel/ownedTabs';
+import { readColumns, readHead } from '../excel/read';
+import { loadSettings, saveSettings } from '../excel/settings';
+import { listSources } from '../excel/sources';
+import { writePlans } from '../excel/write';
+import { languageOf, translator } from '../i18n/translate';
+import { allPlans } from '../reports/allPlans';
+import type { ReportContext } from '../reports/context';
+import { verdict } from '../reports/verdict';
+import { breathe, Cancelled, checkCancelled, drive } from './drive';
+import type { Clientele, ExcelTrouble, Hooks, Outcome, Preview, Source, Trouble } from './types';
+
+/** Rows read to understand a sheet: enough for any report cap and a fair sample of every column. */
+const HEAD_ROWS = 200;
+
+/** The use cases over the workbook that is open in Excel. */
+export function createClientele(): Clientele {
+  return {
+    listSources: async () => excelResult(await listSources()),
+    loadSettings: async () => excelResult(await loadSettings()),
+    saveSettings: async (settings) => excelResult(await saveSettings(settings)),
+    preview: (source, settings, mapping, hooks) => untilCancelled(() => preview(source, settings, mapping, hooks)),
+    run: (shown, settings, hooks) => untilCancelled(() => run(shown, settings, hooks)),
+    showTab: async (key) => excelResult(await showTab(key)),
+  };
+}
+
+async function preview(
+  source: Source,
+  settings: Settings,
+  mapping: ColumnMapping | null,
+  hooks: Hooks,
+): Promise<Result<Preview, Trouble>> {
+  const head = await readHead(source, HEAD_ROWS);
+  if (!head.ok) return excelTrouble(head.error);
+  checkCancelled(hooks.signal);
+
+  const proposed = understand(head.value, settings);
+  if (!proposed.ok) return fail({ kind: 'reading', error: proposed.error });
+  const understanding = mapping ? withMapping(proposed.value, mapping) : proposed.value;
+  hooks.onProgress('understand', 1);
+
+  const grid = await readColumns(source, neededColumns(understanding), {
+    signal: hooks.signal,
+    onProgress: (fraction) => hooks.onProgress('read', fraction),
+  });
+  if (!grid.ok) return excelTrouble(grid.error);
+  checkCancelled(hooks.signal);
+
+  const reading = await drive(readLedger(grid.value, understanding, settings, chosenAsOf(settings)), 'understand', hooks);
+  const analysis = reading.ok
+    ? await drive(analyse(reading.value, settings, chosenAsOf(settings)), 'analyse', hooks)
+    : null;
+  return ok({ source, understanding, head: head.value, reading, analysis });
+}
+
+async function run(shown: Preview, settings: Settings, hooks: Hooks): Promise<Result<Outcome, Trouble>> {
+  if (!shown.reading.ok) return fail({ kind: 'reading', error: shown.reading.error });
+  const reading = shown.reading.value;
+
+  const analyseStarted = hooks.now();
+  const analysis = await drive(analyse(reading, settings, chosenAsOf(settings)), 'analyse', hooks);
+
+  const writeStarted = hooks.now();
+  const language = settings.language ?? languageOf(displayLanguage());
+  const tabs = await prepareTabs(language);
+  if (!tabs.ok) return excelTrouble(tabs.error);
+  const context: ReportContext = {
+    source: { file: null, sheet: shown.source.name },
+    understanding: shown.understanding,
+    reading,
+    analysis,
+    settings,
+    language,
+    t: translator(language),
+    tabNames: tabs.value,
+    today: hooks.today,
+  };
+  await breathe();
+  checkCancelled(hooks.signal);
+  const written = await writePlans(allPlans(context), {
+    signal: hooks.signal,
+    onProgress: (fraction) => hooks.onProgress('write', fraction),
+  });
+  if (!written.ok) return excelTrouble(written.error);
+  const kept = await saveSettings(settings);
+  if (!kept.ok) return excelTrouble(kept.error);
+
+  return ok({
+    analysis,
+    reading,
+    understanding: shown.understanding,
+    verdict: verdict(context),
+    tabs: written.value,
+    milliseconds: { read: 0, analyse: writeStarted - analyseStarted, write: hooks.now() - writeStarted },
+  });
+}
+
+/** The as-of date set by the user, or null for the latest sale. */
+function chosenAsOf(settings: Settings): ExcelSerial | null {
+  return settings.asOf === null ? null : serialFromIso(settings.asOf);
+}
+
+/** Turns a cancellation thrown anywhere inside into trouble `cancelled`; lets broken promises pass. */
+async function untilCancelled<T>(useCase: () => Promise<Result<T, Trouble>>): Promise<Result<T, Trouble>> {
+  try {
+    return await useCase();
+  } catch (error) {
+    if (error instanceof Cancelled) return fail({ kind: 'cancelled' });
+    throw error;
+  }
+}
+
+function excelTrouble(error: ExcelTrouble): Result<never, Trouble> {
+  return fail({ kind: 'excel', error });
+}
+
+function excelResult<T>(result: Result<T, ExcelTrouble>): Result<T, Trouble> {
+  return result.ok ? result : excelTrouble(result.error);
+}
+

@@ -1,0 +1,113 @@
+import { parseArgs } from 'node:util';
+import { COLUMN_ROLES } from '../../domain/sales/types';
+import type { ColumnRole } from '../../domain/sales/types';
+import type { Language, PeriodChoice } from '../../domain/settings';
+import { serialFromIso } from '../../domain/shared/dates';
+import { fail, ok } from '../../domain/shared/result';
+import type { Result } from '../../domain/shared/result';
+
+/** What the user asked of `npm run diagnose` (design.md, “Command line”). */
+export interface DiagnoseOptions {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly out: string | null;
+  readonly json: string | null;
+  readonly language: Language | null;
+  readonly asOf: string | null;
+  readonly period: PeriodChoice | null;
+  readonly columns: Readonly<Partial<Record<ColumnRole, string>>>;
+  readonly settings: string | null;
+}
+
+/** A command line that cannot be carried out, with what is needed to say so in one sentence. */
+export type OptionsError =
+  | { readonly code: 'usage' }
+  | { readonly code: 'unknownOption'; readonly option: string }
+  | { readonly code: 'badValue'; readonly option: string; readonly value: string; readonly expected: string }
+  | { readonly code: 'notBuilt'; readonly option: string };
+
+/** Options that design.md promises and later work brings: refused plainly, never ignored. */
+const NOT_BUILT = ['deals', 'potential', 'dossiers', 'anonymise'] as const;
+
+/** Reads the arguments after the command's name. */
+export function parseOptions(argv: readonly string[]): Result<DiagnoseOptions, OptionsError> {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        sheet: { type: 'string' },
+        out: { type: 'string' },
+        json: { type: 'string' },
+        lang: { type: 'string' },
+        'as-of': { type: 'string' },
+        period: { type: 'string' },
+        columns: { type: 'string' },
+        settings: { type: 'string' },
+        deals: { type: 'string' },
+        potential: { type: 'string' },
+        dossiers: { type: 'string' },
+        anonymise: { type: 'boolean' },
+      },
+    });
+  } catch (error) {
+    return fail({ code: 'unknownOption', option: error instanceof Error ? error.message : String(error) });
+  }
+  const { values, positionals } = parsed;
+  const [file, ...rest] = positionals;
+  if (file === undefined || rest.length > 0) return fail({ code: 'usage' });
+  const notBuilt = NOT_BUILT.find((option) => values[option] !== undefined);
+  if (notBuilt) return fail({ code: 'notBuilt', option: `--${notBuilt}` });
+
+  const language = values.lang ?? null;
+  if (language !== null && language !== 'ru' && language !== 'en') return badValue('--lang', language, 'ru, en');
+  const asOf = values['as-of'] ?? null;
+  if (asOf !== null && serialFromIso(asOf) === null) return badValue('--as-of', asOf, 'YYYY-MM-DD');
+  const period = values.period === undefined ? ok(null) : parsePeriod(values.period);
+  if (!period.ok) return period;
+  const columns = values.columns === undefined ? ok({}) : parseColumns(values.columns);
+  if (!columns.ok) return columns;
+  return ok({
+    file,
+    sheet: values.sheet ?? null,
+    out: values.out ?? null,
+    json: values.json ?? null,
+    language,
+    asOf,
+    period: period.value,
+    columns: columns.value,
+    settings: values.settings ?? null,
+  });
+}
+
+function parsePeriod(text: string): Result<PeriodChoice, OptionsError> {
+  if (text === 'last12' || text === 'all') return ok(text);
+  const [from, to, ...rest] = text.split('..');
+  const isSpan = from !== undefined && to !== undefined && rest.length === 0;
+  const first = isSpan ? serialFromIso(from) : null;
+  const last = isSpan ? serialFromIso(to) : null;
+  if (!isSpan || first === null || last === null || first > last) {
+    return badValue('--period', text, 'last12, all, YYYY-MM-DD..YYYY-MM-DD');
+  }
+  return ok({ from, to });
+}
+
+/** `client=Контрагент,amount=Сумма` → role → heading. A comma inside a heading is written `\,`. */
+function parseColumns(text: string): Result<Partial<Record<ColumnRole, string>>, OptionsError> {
+  const columns: Partial<Record<ColumnRole, string>> = {};
+  for (const pair of text.split(/(?<!\\),/)) {
+    const at = pair.indexOf('=');
+    const role = COLUMN_ROLES.find((known) => known === pair.slice(0, at).trim());
+    const header = pair.slice(at + 1).replace(/\\,/g, ',').trim();
+    if (at < 0 || role === undefined || header === '') {
+      return badValue('--columns', pair, `${COLUMN_ROLES.join(' | ')} = …`);
+    }
+    columns[role] = header;
+  }
+  return ok(columns);
+}
+
+function badValue(option: string, value: string, expected: string): Result<never, OptionsError> {
+  return fail({ code: 'badValue', option, value, expected });
+}

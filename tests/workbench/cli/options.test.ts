@@ -1,0 +1,44 @@
+import { parseOptions } from '../../../src/workbench/cli/options';
+
+const parsed = (...argv: string[]) => {
+  const result = parseOptions(argv);
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
+const refused = (...argv: string[]) => {
+  const result = parseOptions(argv);
+  if (result.ok) throw new Error('accepted');
+  return result.error;
+};
+
+test('a file alone is enough', () => {
+  expect(parsed('sales.xlsx')).toMatchObject({ file: 'sales.xlsx', sheet: null, period: null, columns: {} });
+});
+
+test('columns are given by role and heading, a comma in a heading is escaped', () => {
+  expect(parsed('a.csv', '--columns', 'client=Контрагент,amount=Сумма\\, руб').columns).toEqual({
+    client: 'Контрагент',
+    amount: 'Сумма, руб',
+  });
+});
+
+test('a period is a preset or a span of days', () => {
+  expect(parsed('a.csv', '--period', 'all').period).toBe('all');
+  expect(parsed('a.csv', '--period', '2025-01-01..2025-06-30').period).toEqual({
+    from: '2025-01-01',
+    to: '2025-06-30',
+  });
+});
+
+test.each([
+  [[], { code: 'usage' }],
+  [['a.csv', 'b.csv'], { code: 'usage' }],
+  [['a.csv', '--lang', 'de'], { code: 'badValue', option: '--lang', value: 'de' }],
+  [['a.csv', '--as-of', '2025-02-30'], { code: 'badValue', option: '--as-of', value: '2025-02-30' }],
+  [['a.csv', '--period', '2025-06-30..2025-01-01'], { code: 'badValue', option: '--period' }],
+  [['a.csv', '--columns', 'buyer=Контрагент'], { code: 'badValue', option: '--columns', value: 'buyer=Контрагент' }],
+  [['a.csv', '--colour', 'red'], { code: 'unknownOption' }],
+  [['a.csv', '--anonymise'], { code: 'notBuilt', option: '--anonymise' }],
+])('%j is refused by name', (argv, error) => {
+  expect(refused(...argv)).toMatchObject(error);
+});
