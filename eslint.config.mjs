@@ -21,6 +21,13 @@ const noExcelGlobals = {
   ],
 };
 
+/** The recommended set carries the rules of other plugins too; ours apply already. */
+const officeRules = Object.fromEntries(
+  officeAddins.configs.recommended
+    .flatMap((config) => Object.entries(config.rules ?? {}))
+    .filter(([name]) => name.startsWith('office-addins/')),
+);
+
 export default tseslint.config(
   { ignores: ['dist/**', 'coverage/**', 'node_modules/**', '.cache/**'] },
   ...tseslint.configs.strict,
@@ -39,7 +46,7 @@ export default tseslint.config(
     languageOptions: { globals: { module: 'writable', require: 'readonly', __dirname: 'readonly' } },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
-  { files: ['src/excel/**/*.ts'], ...{ plugins: { 'office-addins': officeAddins } }, rules: officeAddins.configs?.recommended?.[0]?.rules ?? {} },
+  { files: ['src/excel/**/*.ts'], plugins: { 'office-addins': officeAddins }, rules: officeRules },
   { files: ['src/taskpane/**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
   boundary(
     ['src/domain/**/*.ts'],

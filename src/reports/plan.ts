@@ -32,6 +32,8 @@ export interface Block {
   readonly formats?: readonly (string | null)[];
   readonly align?: readonly ('left' | 'center' | 'right' | null)[];
   readonly wrap?: boolean;
+  /** Where a block of role `link` leads inside the workbook: `'Зависимость'!A1`. */
+  readonly target?: string;
 }
 
 /** A rectangle on the plan's own sheet, one-based, inclusive. */
