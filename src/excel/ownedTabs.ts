@@ -1,0 +1,169 @@
+import type { Language } from '../domain/settings';
+import type { Result } from '../domain/shared/result';
+import { translator } from '../i18n/translate';
+import { TAB_KEYS } from '../reports/plan';
+import type { SheetPlan, TabKey } from '../reports/plan';
+import { ExcelRefusal } from './errors';
+import { withExcel } from './run';
+import type { ExcelTrouble } from './types';
+
+/** Custom property that marks a sheet as ours; its value is the tab's key. It survives a rename. */
+export const TAB_PROPERTY = 'clientele.tab';
+
+/** The sheet's own id beside the mark: tells our tab from a copy of it that the user keeps. */
+const ID_PROPERTY = 'clientele.id';
+
+const LANGUAGES: readonly Language[] = ['ru', 'en'];
+
+/** A tab of ours as it stands in the workbook. */
+export interface OwnedTab {
+  readonly key: TabKey;
+  readonly sheet: Excel.Worksheet;
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Our tabs, and what limits a new one. */
+export interface FoundTabs {
+  readonly owned: ReadonlyMap<TabKey, OwnedTab>;
+  /** Names of all sheets, also hidden ones. */
+  readonly sheetNames: readonly string[];
+  /** Sheets can be neither added nor renamed. */
+  readonly isStructureProtected: boolean;
+}
+
+/**
+ * Names of our tabs as formulas must call them: the actual ones, and for tabs not made yet the names they will get in
+ * this language. A name given by the user is kept; one of our default names follows the language. Changes nothing.
+ */
+export function tabNames(
+  language: Language,
+): Promise<Result<Readonly<Record<TabKey, string>>, ExcelTrouble>> {
+  return withExcel(null, async (context) => namesFor(await findTabs(context), language));
+}
+
+/** Finds our tabs by their marks, in two round trips. Of a tab and its copies the original is ours. */
+export async function findTabs(context: Excel.RequestContext): Promise<FoundTabs> {
+  const sheets = context.workbook.worksheets.load('items/id,items/name');
+  const protection = context.workbook.protection.load('protected');
+  await context.sync();
+  const marked = sheets.items.map((sheet) => ({
+    sheet,
+    key: sheet.customProperties.getItemOrNullObject(TAB_PROPERTY).load('value'),
+    id: sheet.customProperties.getItemOrNullObject(ID_PROPERTY).load('value'),
+  }));
+  await context.sync();
+
+  const owned = new Map<TabKey, OwnedTab>();
+  for (const key of TAB_KEYS) {
+    const candidates = marked.filter((mark) => !mark.key.isNullObject && mark.key.value === key);
+    const original =
+      candidates.find(({ sheet, id }) => !id.isNullObject && id.value === sheet.id) ?? candidates[0];
+    if (original)
+      owned.set(key, { key, sheet: original.sheet, id: original.sheet.id, name: original.sheet.name });
+  }
+  return {
+    owned,
+    sheetNames: sheets.items.map((sheet) => sheet.name),
+    isStructureProtected: protection.protected,
+  };
+}
+
+/**
+ * Makes the tabs of these plans stand under their planned names: missing ones are added after the last sheet and
+ * marked, default names follow the language. Refuses before any change if the workbook or a tab is protected.
+ * Queues the changes of names and marks; the caller's next sync carries them out.
+ */
+export async function ensureTabs(
+  context: Excel.RequestContext,
+  plans: readonly SheetPlan[],
+): Promise<ReadonlyMap<TabKey, OwnedTab>> {
+  const found = await findTabs(context);
+  await refuseIfProtected(context, plans, found);
+  const added = plans
+    .filter((plan) => !found.owned.has(plan.key))
+    .map((plan) => ({ plan, sheet: context.workbook.worksheets.add(plan.tab).load('id') }));
+  // The mark travels with the sheet's birth, so that a failure later cannot leave a stray tab.
+  for (const { plan, sheet } of added) sheet.customProperties.add(TAB_PROPERTY, plan.key);
+  if (added.length > 0) await context.sync();
+
+  const tabs = new Map<TabKey, OwnedTab>();
+  for (const { plan, sheet } of added) {
+    sheet.customProperties.add(ID_PROPERTY, sheet.id);
+    tabs.set(plan.key, { key: plan.key, sheet, id: sheet.id, name: plan.tab });
+  }
+  for (const plan of plans) {
+    const tab = found.owned.get(plan.key);
+    if (!tab) continue;
+    if (tab.name !== plan.tab) tab.sheet.name = plan.tab;
+    tabs.set(plan.key, { ...tab, name: plan.tab });
+  }
+  return tabs;
+}
+
+async function refuseIfProtected(
+  context: Excel.RequestContext,
+  plans: readonly SheetPlan[],
+  found: FoundTabs,
+): Promise<void> {
+  const blocked = plans.find((plan) => found.owned.get(plan.key)?.name !== plan.tab);
+  if (found.isStructureProtected && blocked) {
+    throw new ExcelRefusal('protectedWorkbook', blocked.tab, 'WorkbookProtection.protected');
+  }
+  const protections = [...found.owned.values()].map(({ name, sheet }) => ({
+    name,
+    protection: sheet.protection.load('protected'),
+  }));
+  if (protections.length > 0) await context.sync();
+  const locked = protections.find(({ protection }) => protection.protected);
+  if (locked) throw new ExcelRefusal('protectedSheet', locked.name, 'WorksheetProtection.protected');
+}
+
+function namesFor(found: FoundTabs, language: Language): Readonly<Record<TabKey, string>> {
+  const taken = new Set(found.sheetNames.map(folded));
+  const names = TAB_KEYS.map((key): [TabKey, string] => {
+    const current = found.owned.get(key)?.name;
+    if (
+      current !== undefined &&
+      (found.isStructureProtected || !speaksAnotherLanguage(key, current, language))
+    ) {
+      return [key, current];
+    }
+    const name = freeName(defaultName(key, language), taken);
+    taken.add(folded(name));
+    return [key, name];
+  });
+  return Object.fromEntries(names) as Record<TabKey, string>;
+}
+
+/** Whether a name is our default in another language and not in this one: the user never touched it. */
+function speaksAnotherLanguage(key: TabKey, name: string, language: Language): boolean {
+  return (
+    !isDefaultName(name, defaultName(key, language)) &&
+    LANGUAGES.some((other) => isDefaultName(name, defaultName(key, other)))
+  );
+}
+
+/** `ABCD` and `ABCD 2` are default names for `ABCD`. */
+function isDefaultName(name: string, defaultText: string): boolean {
+  return (
+    name === defaultText ||
+    (name.startsWith(`${defaultText} `) && /^\d+$/.test(name.slice(defaultText.length + 1)))
+  );
+}
+
+/** The name, or the name with the first free number: a sheet of the user may be called like our tab. */
+function freeName(wanted: string, taken: ReadonlySet<string>): string {
+  let name = wanted;
+  for (let number = 2; taken.has(folded(name)); number++) name = `${wanted} ${number}`;
+  return name;
+}
+
+function defaultName(key: TabKey, language: Language): string {
+  return translator(language)(`tab.${key}`);
+}
+
+/** Excel compares sheet names without case. */
+function folded(name: string): string {
+  return name.toLowerCase();
+}

@@ -1,0 +1,26 @@
+import { addressOf, columnLetter } from '../domain/shared/grid';
+import type { Area } from '../reports/plan';
+
+/** A sheet name as it stands in formulas: always quoted, apostrophes doubled. */
+export function quotedSheet(name: string): string {
+  return `'${name.replace(/'/g, "''")}'`;
+}
+
+/** `areaAddress({ row: 2, column: 1, rows: 3, columns: 2 })` is `A2:B4`. */
+export function areaAddress(area: Area): string {
+  const last = addressOf(area.row + area.rows - 1, area.column + area.columns - 1);
+  return `${addressOf(area.row, area.column)}:${last}`;
+}
+
+/** The formula of a workbook name: `='ABCD'!$A$2:$B$4`. */
+export function nameFormula(sheet: string, area: Area): string {
+  const corner = (row: number, column: number): string => `$${columnLetter(column)}$${row}`;
+  const first = corner(area.row, area.column);
+  const last = corner(area.row + area.rows - 1, area.column + area.columns - 1);
+  return `=${quotedSheet(sheet)}!${first === last ? first : `${first}:${last}`}`;
+}
+
+/** The range of an area on a sheet. */
+export function rangeOf(sheet: Excel.Worksheet, area: Area): Excel.Range {
+  return sheet.getRangeByIndexes(area.row - 1, area.column - 1, area.rows, area.columns);
+}

@@ -1,0 +1,162 @@
+import { COLUMN_ROLES } from '../domain/sales/types';
+import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '../domain/settings';
+import type { PeriodChoice, Settings, Thresholds } from '../domain/settings';
+import { serialFromIso } from '../domain/shared/dates';
+import type { CellValue } from '../domain/shared/grid';
+import type { Result } from '../domain/shared/result';
+import { ExcelRefusal } from './errors';
+import { withExcel } from './run';
+import { keepJson, loadStored, storedJson } from './storedJson';
+import type { ExcelTrouble } from './types';
+
+const SETTINGS_KEY = 'clientele.settings';
+
+/** Prefix of the names of the threshold cells on «Настройки». */
+const NAME_PREFIX = 'clientele_';
+
+/** Shares lie in (0, 1]; the index of Herfindahl and Hirschman in points up to 10,000. */
+const MOST_SHARE = 1;
+const MOST_HHI = 10_000;
+const THRESHOLD_LIMITS: Readonly<Record<keyof Thresholds, number>> = {
+  classA: MOST_SHARE,
+  classB: MOST_SHARE,
+  flagLarge: MOST_SHARE,
+  flagCritical: MOST_SHARE,
+  flagMono: MOST_SHARE,
+  hhiModerate: MOST_HHI,
+  hhiHigh: MOST_HHI,
+};
+const THRESHOLD_KEYS = Object.keys(THRESHOLD_LIMITS) as (keyof Thresholds)[];
+
+/** Thresholds that only make sense in this order. */
+const RISING: readonly (readonly (keyof Thresholds)[])[] = [
+  ['classA', 'classB'],
+  ['flagLarge', 'flagCritical', 'flagMono'],
+  ['hhiModerate', 'hhiHigh'],
+];
+
+/** A threshold cell that cannot be used: not a number in its range, or out of order with its neighbours. */
+export interface SettingNote {
+  readonly threshold: keyof Thresholds;
+  readonly problem: 'notANumber' | 'outOfRange' | 'outOfOrder';
+  /** The value used instead. */
+  readonly used: number;
+}
+
+export interface LoadedSettings {
+  readonly settings: Settings;
+  readonly notes: readonly SettingNote[];
+}
+
+/** Settings kept in the workbook (defaults where absent or damaged), with thresholds as the named cells now say. */
+export function loadSettings(): Promise<Result<LoadedSettings, ExcelTrouble>> {
+  return withExcel(null, async (context) => {
+    const cells = THRESHOLD_KEYS.map((threshold) => ({
+      threshold,
+      range: context.workbook.names
+        .getItemOrNullObject(NAME_PREFIX + threshold)
+        .getRangeOrNullObject()
+        .load('values'),
+    }));
+    const stored = parseSettings(storedJson(await loadStored(context), SETTINGS_KEY));
+    const typed = new Map<keyof Thresholds, CellValue>();
+    for (const { threshold, range } of cells) {
+      if (!range.isNullObject) typed.set(threshold, range.values[0]?.[0] ?? '');
+    }
+    const { thresholds, notes } = withTyped(stored.thresholds, typed);
+    return { settings: { ...stored, thresholds }, notes };
+  });
+}
+
+/** Keeps settings in the workbook and reads them back: a loss is reported at once, not at the next start (office-js #6091). */
+export function saveSettings(settings: Settings): Promise<Result<void, ExcelTrouble>> {
+  return withExcel(null, async (context) => {
+    const kept = { ...settings, version: SETTINGS_VERSION };
+    const before = await loadStored(context);
+    keepJson(context, before, SETTINGS_KEY, kept);
+    const after = await loadStored(context);
+    if (JSON.stringify(storedJson(after, SETTINGS_KEY)) !== JSON.stringify(kept)) {
+      throw new ExcelRefusal('unexpected', null, `${SETTINGS_KEY} not kept`);
+    }
+  });
+}
+
+/** Settings from what was stored, field by field: whatever is absent or makes no sense takes its default. */
+export function parseSettings(stored: unknown): Settings {
+  if (!isRecord(stored) || typeof stored.version !== 'number' || stored.version > SETTINGS_VERSION) {
+    return DEFAULT_SETTINGS;
+  }
+  const thresholds = isRecord(stored.thresholds) ? stored.thresholds : {};
+  const fromStore = new Map(
+    THRESHOLD_KEYS.flatMap((key) =>
+      isUsable(key, thresholds[key]) ? [[key, thresholds[key]] as const] : [],
+    ),
+  );
+  return {
+    version: SETTINGS_VERSION,
+    language: oneOf(stored.language, ['ru', 'en'] as const),
+    period: parsePeriod(stored.period),
+    asOf: isIsoDate(stored.asOf) ? stored.asOf : null,
+    thresholds: withTyped(DEFAULT_SETTINGS.thresholds, fromStore).thresholds,
+    columns: Object.fromEntries(textEntries(stored.columns).filter(([role]) => ROLES.has(role))),
+    dateOrder: oneOf(stored.dateOrder, ['dmy', 'mdy'] as const),
+    decimalSeparator: oneOf(stored.decimalSeparator, [',', '.'] as const),
+    aliases: Object.fromEntries(textEntries(stored.aliases)) as Settings['aliases'],
+  };
+}
+
+const ROLES: ReadonlySet<string> = new Set(COLUMN_ROLES);
+
+/** Thresholds with the typed ones where they can be used. A group out of order keeps its values as a whole. */
+function withTyped(
+  base: Thresholds,
+  typed: ReadonlyMap<keyof Thresholds, CellValue>,
+): { readonly thresholds: Thresholds; readonly notes: readonly SettingNote[] } {
+  const thresholds: Record<keyof Thresholds, number> = { ...base };
+  const notes: SettingNote[] = [];
+  for (const [threshold, value] of typed) {
+    if (isUsable(threshold, value)) thresholds[threshold] = value;
+    else {
+      const problem = typeof value === 'number' ? 'outOfRange' : 'notANumber';
+      notes.push({ threshold, problem, used: base[threshold] });
+    }
+  }
+  for (const group of RISING) {
+    if (group.every((key, index) => index === 0 || thresholds[group[index - 1] ?? key] <= thresholds[key]))
+      continue;
+    for (const key of group) {
+      if (thresholds[key] !== base[key])
+        notes.push({ threshold: key, problem: 'outOfOrder', used: base[key] });
+      thresholds[key] = base[key];
+    }
+  }
+  return { thresholds, notes };
+}
+
+function isUsable(threshold: keyof Thresholds, value: unknown): value is number {
+  return typeof value === 'number' && value > 0 && value <= THRESHOLD_LIMITS[threshold];
+}
+
+function parsePeriod(stored: unknown): PeriodChoice {
+  if (isRecord(stored) && isIsoDate(stored.from) && isIsoDate(stored.to) && stored.from <= stored.to) {
+    return { from: stored.from, to: stored.to };
+  }
+  return oneOf(stored, ['last12', 'all'] as const) ?? DEFAULT_SETTINGS.period;
+}
+
+function isIsoDate(value: unknown): value is string {
+  return typeof value === 'string' && serialFromIso(value) !== null;
+}
+
+function oneOf<T extends string>(value: unknown, allowed: readonly T[]): T | null {
+  return allowed.find((candidate) => candidate === value) ?? null;
+}
+
+function textEntries(value: unknown): [string, string][] {
+  if (!isRecord(value)) return [];
+  return Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
