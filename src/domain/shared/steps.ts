@@ -11,3 +11,12 @@ export function complete<T>(steps: Steps<T>): T {
     if (step.done) return step.value;
   }
 }
+
+/** Runs a computation as a part of a larger one: its own 0 … 1 appears as `from` … `to` of the whole. */
+export function* within<T>(steps: Steps<T>, from: number, to: number): Steps<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield from + (to - from) * step.value;
+  }
+}

@@ -1,0 +1,94 @@
+import type { Analysis, ClientRow, Period } from './analysis';
+import { leadingNames } from './leadingName';
+import { ROWS_A_STEP, rowsWithin } from './ledgerSpan';
+import type { DaySpan } from './ledgerSpan';
+import { ordersAmong } from './orders';
+import { choosePeriod } from './period';
+import { purchasesByClient } from './purchases';
+import type { Ledger, Reading } from './sales/types';
+import type { Settings } from './settings';
+import type { ExcelSerial } from './shared/dates';
+import { units } from './shared/money';
+import { within } from './shared/steps';
+import type { Steps } from './shared/steps';
+import { standingsOf } from './standings';
+
+/**
+ * Analyses the sales: period, net revenue, classes, flags and concentration per client (method.md §2, §3, §8).
+ * A null as-of date is the latest sale. Sales after the as-of date count nowhere. Every client of the ledger has a
+ * row, by revenue descending, then by name.
+ */
+export function* analyse(reading: Reading, settings: Settings, asOf: ExcelSerial | null): Steps<Analysis> {
+  const { ledger, lastDate } = reading;
+  const today = lastDate === null ? null : (asOf ?? lastDate);
+  const period = periodOf(reading, settings, today);
+
+  const known = yield* within(rowsWithin(ledger, { from: null, to: today }), 0, 0.1);
+  const current = yield* within(rowsWithin(ledger, upTo(today, period)), 0.1, 0.2);
+  const revenue = yield* within(revenueByClient(ledger, current), 0.2, 0.3);
+  const before = period?.previous
+    ? yield* within(rowsWithin(ledger, upTo(today, period.previous)), 0.3, 0.35)
+    : null;
+  const previous = before && (yield* within(revenueByClient(ledger, before), 0.35, 0.4));
+
+  const clientCount = ledger.clients.length;
+  const periodOrders = yield* within(ordersAmong(ledger, current), 0.4, 0.6);
+  const allOrders = yield* within(ordersAmong(ledger, known), 0.6, 0.8);
+  const purchases = periodOrders && purchasesByClient(periodOrders, clientCount);
+  const history = allOrders && purchasesByClient(allOrders, clientCount);
+  const managers = ledger.manager && leadingNames(ledger, ledger.manager, current);
+  yield 0.9;
+
+  const { rows, concentration } = standingsOf(ledger.clients, revenue, settings.thresholds);
+  const clients = rows.map(({ client, ...standing }): ClientRow => {
+    const { key, name } = clientAt(ledger, client);
+    const { orders = null, averageOrder = null } = purchases?.(client) ?? {};
+    const { first = null, last = null } = history?.(client) ?? {};
+    return {
+      key,
+      name,
+      ...standing,
+      previous: previous && units(previous[client] ?? 0),
+      orders,
+      averageOrder,
+      first,
+      last,
+      daysSince: today !== null && last !== null ? today - last : null,
+      manager: managers?.[client] ?? null,
+    };
+  });
+  return { asOf: today, period, clients, concentration };
+}
+
+function periodOf(
+  { firstDate, lastDate }: Reading,
+  settings: Settings,
+  asOf: ExcelSerial | null,
+): Period | null {
+  if (firstDate === null || lastDate === null || asOf === null) return null;
+  return choosePeriod({ first: firstDate, last: lastDate }, settings.period, asOf);
+}
+
+/** The span, but nothing after the as-of date: a month taken as full may end after it. */
+function upTo(asOf: ExcelSerial | null, span: DaySpan | null): DaySpan {
+  const to = span?.to ?? asOf;
+  return { from: span?.from ?? null, to: asOf !== null && to !== null && asOf < to ? asOf : to };
+}
+
+/** Exact net revenue in units of `Money`, by client index. */
+function* revenueByClient(ledger: Ledger, rows: Int32Array): Steps<Float64Array> {
+  const revenue = new Float64Array(ledger.clients.length);
+  for (let i = 0; i < rows.length; i++) {
+    if (i % ROWS_A_STEP === 0) yield i / rows.length;
+    const row = rows[i] ?? 0;
+    const client = ledger.client[row] ?? 0;
+    revenue[client] = (revenue[client] ?? 0) + (ledger.amount[row] ?? 0);
+  }
+  return revenue;
+}
+
+function clientAt(ledger: Ledger, index: number) {
+  const client = ledger.clients[index];
+  if (!client) throw new Error(`The ledger has no client ${index}`);
+  return client;
+}

@@ -1,0 +1,85 @@
+import type { Concentration, DependencyFlag, Share, VolumeClass } from './analysis';
+import { concentrationOf } from './dependency/concentration';
+import { dependencyFlagger } from './dependency/flags';
+import type { LedgerClient } from './sales/types';
+import { accumulatedBefore } from './segments/accumulated';
+import { volumeClassifier } from './segments/volumeClass';
+import type { Thresholds } from './settings';
+import { compareText } from './shared/compareText';
+import { units } from './shared/money';
+import type { Money } from './shared/money';
+
+/** Where one client stands among all. The fields mean what they mean in `ClientRow`. */
+export interface Standing {
+  /** Index of the client as given. */
+  readonly client: number;
+  readonly revenue: Money;
+  readonly share: Share | null;
+  readonly rank: number | null;
+  readonly cumulativeBefore: Share | null;
+  readonly volumeClass: VolumeClass;
+  readonly flag: DependencyFlag;
+}
+
+/** All clients by revenue, and how concentrated it is. */
+export interface Standings {
+  readonly rows: readonly Standing[];
+  /** Null when no client has positive net revenue (method.md §8). */
+  readonly concentration: Concentration | null;
+}
+
+/**
+ * Ranks clients by exact net revenue (units of `Money`, by client index), classifies and flags them, and measures
+ * concentration (method.md §2, §3). Shares are of `R = Σ max(net, 0)`; clients without net revenue stand last, are
+ * D and have no share. Equal revenues are ordered by name, then by key, by code units.
+ */
+export function standingsOf(
+  clients: readonly Pick<LedgerClient, 'key' | 'name'>[],
+  revenue: Float64Array,
+  thresholds: Thresholds,
+): Standings {
+  const order = rankingOf(clients, revenue);
+  const sorted = Float64Array.from(order, (client) => revenue[client] ?? 0);
+  const descending = sorted.filter((amount) => amount > 0);
+  const base = totalOf(descending);
+  const before = accumulatedBefore(descending);
+  const classOf = volumeClassifier(base, thresholds);
+  const flagOf = dependencyFlagger(base, thresholds);
+
+  const rows = Array.from(order, (client, position): Standing => {
+    const amount = units(sorted[position] ?? 0);
+    const accumulated = units(before[position] ?? 0);
+    const counts = amount > 0;
+    return {
+      client,
+      revenue: amount,
+      share: counts ? ((amount / base) as Share) : null,
+      rank: counts ? position + 1 : null,
+      cumulativeBefore: counts ? ((accumulated / base) as Share) : null,
+      volumeClass: classOf(amount, accumulated),
+      flag: flagOf(amount),
+    };
+  });
+  if (descending.length === 0) return { rows, concentration: null };
+  const negatives = totalOf(sorted.filter((amount) => amount < 0));
+  const flags = rows.map((row) => row.flag);
+  return { rows, concentration: concentrationOf({ descending, base, negatives, flags }) };
+}
+
+function rankingOf(
+  clients: readonly Pick<LedgerClient, 'key' | 'name'>[],
+  revenue: Float64Array,
+): Int32Array {
+  return Int32Array.from(clients.keys()).sort((a, b) => {
+    const difference = (revenue[b] ?? 0) - (revenue[a] ?? 0);
+    if (difference !== 0) return difference;
+    return (
+      compareText(clients[a]?.name ?? '', clients[b]?.name ?? '') ||
+      compareText(clients[a]?.key ?? '', clients[b]?.key ?? '')
+    );
+  });
+}
+
+function totalOf(amounts: Float64Array): Money {
+  return units(amounts.reduce((total, amount) => total + amount, 0));
+}
