@@ -17,7 +17,9 @@ const DICTIONARIES: Readonly<Record<Language, Readonly<Record<TextKey, string>>>
 export function translator(language: Language): Translate {
   const texts = DICTIONARIES[language];
   return (key, params = {}) =>
-    texts[key].replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+    texts[key].replace(/\{(\w+)\}/g, (whole, name: string) =>
+      name in params ? String(params[name]) : whole,
+    );
 }
 
 /** The language for a locale such as `ru-RU`; everything but Russian and its neighbours reads English. */
