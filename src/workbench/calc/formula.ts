@@ -1,0 +1,153 @@
+import type { ModelArea } from '../model/model';
+
+/** A formula as the engine takes it, and the sheets it names. */
+export interface EngineFormula {
+  readonly text: string;
+  readonly sheets: readonly string[];
+}
+
+/** An area that a formula reads; `sheet` is null for its own sheet. */
+export interface Precedent {
+  readonly sheet: string | null;
+  readonly area: ModelArea;
+}
+
+/** The formula behind a defined name (without `=`), looked for on the sheet first if one is given; or null. */
+export type NameLookup = (name: string, sheet: string | null) => string | null;
+
+type TokenKind = 'text' | 'error' | 'sheet' | 'bracket' | 'call' | 'area' | 'number' | 'word' | 'other';
+interface Token {
+  readonly kind: TokenKind;
+  readonly text: string;
+}
+
+const NAME_START = '[\\p{L}_\\\\]';
+const NAME_PART = '[\\p{L}\\p{N}_.\\\\]';
+const COLUMN = '\\$?[A-Z]{1,3}';
+const ROW = '\\$?[0-9]+';
+
+/** Order matters: nothing is found inside texts and errors, and calls come before cells: `LOG10(` is no cell. */
+const GRAMMAR: readonly (readonly [TokenKind, string])[] = [
+  ['text', '"(?:[^"]|"")*"'],
+  ['error', '#[A-Z0-9/]+[!?]?'],
+  ['sheet', `(?:'(?:[^']|'')+'|${NAME_START}${NAME_PART}*)!`],
+  ['bracket', '\\[[^\\]]*\\]'],
+  ['call', `${NAME_START}${NAME_PART}*\\(`],
+  ['area', `(?:${COLUMN}${ROW}(?::${COLUMN}${ROW})?|${COLUMN}:${COLUMN}|${ROW}:${ROW})(?!${NAME_PART})`],
+  ['number', '(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:E[+-]?[0-9]+)?'],
+  ['word', `${NAME_START}${NAME_PART}*`],
+  ['other', '.'],
+];
+const TOKENS = new RegExp(GRAMMAR.map(([kind, pattern]) => `(?<${kind}>${pattern})`).join('|'), 'gisu');
+
+/** Names may stand on names; a chain longer than this is a circle. */
+const LONGEST_CHAIN_OF_NAMES = 8;
+
+/**
+ * Excel rounds the fifteen digits it shows, IronCalc the binary number: ROUND(1.005,2) is 1.01 there and 1.00
+ * here. A nudge below the fifteenth digit makes halves round as in Excel.
+ */
+const ROUNDING_NUDGE = '(1+1E-15)';
+
+/**
+ * Rewrites a formula (`=…`, en-US) for the engine: defined names give way to what they stand for, because
+ * IronCalc takes only references with Latin names, and ROUND rounds halves as Excel does.
+ */
+export function toEngineFormula(formula: string, names: NameLookup): EngineFormula {
+  const sheets = new Set<string>();
+  return { text: `=${rewrite(formula.slice(1), names, sheets, 0)}`, sheets: [...sheets] };
+}
+
+/** The areas an engine formula reads, as far as they are written out (OFFSET and INDIRECT hide theirs). */
+export function precedentsOf(engineFormula: string): readonly Precedent[] {
+  const found: Precedent[] = [];
+  let sheet: string | null = null;
+  for (const token of tokenize(engineFormula)) {
+    if (token.kind === 'area') found.push({ sheet, area: parseArea(token.text) });
+    sheet = token.kind === 'sheet' ? sheetName(token.text) : null;
+  }
+  return found;
+}
+
+function rewrite(formula: string, names: NameLookup, sheets: Set<string>, depth: number): string {
+  const out: string[] = [];
+  const calls: { readonly isRound: boolean; arguments: number }[] = [];
+  let sheet: Token | null = null;
+  for (const token of tokenize(formula)) {
+    if (token.kind === 'sheet') {
+      sheet = token;
+      continue;
+    }
+    const definition = token.kind === 'word' ? names(token.text, sheet && sheetName(sheet.text)) : null;
+    if (definition !== null && depth < LONGEST_CHAIN_OF_NAMES) {
+      out.push(bracketed(rewrite(definition, names, sheets, depth + 1)));
+    } else {
+      if (sheet) {
+        sheets.add(sheetName(sheet.text));
+        out.push(sheet.text);
+      }
+      out.push(withRounding(token, calls));
+    }
+    sheet = null;
+  }
+  return out.join('');
+}
+
+/** The text of a token; in ROUND's first argument with the nudge around it: `ROUND((…)*(1+1E-15),2)`. */
+function withRounding(token: Token, calls: { readonly isRound: boolean; arguments: number }[]): string {
+  if (token.kind === 'call' || token.text === '(') {
+    const isRound = token.text.toUpperCase() === 'ROUND(';
+    calls.push({ isRound, arguments: 1 });
+    return isRound ? `${token.text}(` : token.text;
+  }
+  if (token.text === ')') {
+    calls.pop();
+    return ')';
+  }
+  const call = calls.at(-1);
+  if (token.text === ',' && call?.isRound && call.arguments++ === 1) return `)*${ROUNDING_NUDGE},`;
+  return token.text;
+}
+
+/** `'Лист'!$B$5` stays as it is; anything longer keeps its order of operations by brackets. */
+function bracketed(formula: string): string {
+  const isReference = tokenize(formula).every(({ kind }) => kind === 'sheet' || kind === 'area');
+  return isReference ? formula : `(${formula})`;
+}
+
+function tokenize(formula: string): readonly Token[] {
+  return Array.from(formula.matchAll(TOKENS), ({ groups, 0: text }) => ({ kind: kindOf(groups), text }));
+}
+
+function kindOf(groups: Readonly<Record<string, string | undefined>> | undefined): TokenKind {
+  return GRAMMAR.find(([kind]) => groups?.[kind] !== undefined)?.[0] ?? 'other';
+}
+
+function sheetName(token: string): string {
+  const name = token.slice(0, -1);
+  return name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
+}
+
+const LAST_ROW = 1_048_575;
+const LAST_COLUMN = 16_383;
+
+function parseArea(text: string): ModelArea {
+  const [first = '', last = first] = text.replaceAll('$', '').toUpperCase().split(':');
+  const from = parseCorner(first, 0, 0);
+  const to = parseCorner(last, LAST_ROW, LAST_COLUMN);
+  const row = Math.min(from.row, to.row);
+  const column = Math.min(from.column, to.column);
+  return {
+    row,
+    column,
+    rows: Math.max(from.row, to.row) - row + 1,
+    columns: Math.max(from.column, to.column) - column + 1,
+  };
+}
+
+function parseCorner(text: string, rowIfNone: number, columnIfNone: number): { row: number; column: number } {
+  const letters = /^[A-Z]*/.exec(text)?.[0] ?? '';
+  const digits = text.slice(letters.length);
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return { row: digits ? Number(digits) - 1 : rowIfNone, column: letters ? column - 1 : columnIfNone };
+}
