@@ -110,10 +110,9 @@ async function refuseIfProtected(
   if (found.isStructureProtected && blocked) {
     throw new ExcelRefusal('protectedWorkbook', blocked.tab, 'WorkbookProtection.protected');
   }
-  const protections = [...found.owned.values()].map(({ name, sheet }) => ({
-    name,
-    protection: sheet.protection.load('protected'),
-  }));
+  const protections = plans
+    .flatMap((plan) => found.owned.get(plan.key) ?? [])
+    .map(({ name, sheet }) => ({ name, protection: sheet.protection.load('protected') }));
   if (protections.length > 0) await context.sync();
   const locked = protections.find(({ protection }) => protection.protected);
   if (locked) throw new ExcelRefusal('protectedSheet', locked.name, 'WorksheetProtection.protected');

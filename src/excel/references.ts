@@ -24,3 +24,8 @@ export function nameFormula(sheet: string, area: Area): string {
 export function rangeOf(sheet: Excel.Worksheet, area: Area): Excel.Range {
   return sheet.getRangeByIndexes(area.row - 1, area.column - 1, area.rows, area.columns);
 }
+
+/** Sets one format for every cell of a range: Excel takes a single value where its types ask for a matrix. */
+export function setNumberFormat(range: Excel.Range, format: string): void {
+  range.numberFormat = format as unknown as string[][];
+}

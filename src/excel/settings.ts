@@ -6,8 +6,8 @@ import type { CellValue } from '../domain/shared/grid';
 import type { Result } from '../domain/shared/result';
 import { ExcelRefusal } from './errors';
 import { withExcel } from './run';
-import { keepJson, loadStored, storedJson } from './storedJson';
 import type { ExcelTrouble } from './types';
+import { WorkbookStore } from './workbookStore';
 
 const SETTINGS_KEY = 'clientele.settings';
 
@@ -58,7 +58,7 @@ export function loadSettings(): Promise<Result<LoadedSettings, ExcelTrouble>> {
         .getRangeOrNullObject()
         .load('values'),
     }));
-    const stored = parseSettings(storedJson(await loadStored(context), SETTINGS_KEY));
+    const stored = parseSettings((await WorkbookStore.load(context)).get(SETTINGS_KEY));
     const typed = new Map<keyof Thresholds, CellValue>();
     for (const { threshold, range } of cells) {
       if (!range.isNullObject) typed.set(threshold, range.values[0]?.[0] ?? '');
@@ -72,10 +72,10 @@ export function loadSettings(): Promise<Result<LoadedSettings, ExcelTrouble>> {
 export function saveSettings(settings: Settings): Promise<Result<void, ExcelTrouble>> {
   return withExcel(null, async (context) => {
     const kept = { ...settings, version: SETTINGS_VERSION };
-    const before = await loadStored(context);
-    keepJson(context, before, SETTINGS_KEY, kept);
-    const after = await loadStored(context);
-    if (JSON.stringify(storedJson(after, SETTINGS_KEY)) !== JSON.stringify(kept)) {
+    (await WorkbookStore.load(context)).keep(SETTINGS_KEY, kept);
+    await context.sync();
+    const readBack = (await WorkbookStore.load(context)).get(SETTINGS_KEY);
+    if (JSON.stringify(readBack) !== JSON.stringify(kept)) {
       throw new ExcelRefusal('unexpected', null, `${SETTINGS_KEY} not kept`);
     }
   });

@@ -1,0 +1,91 @@
+import type { Block, SheetPlan } from '../reports/plan';
+import { LOOKS } from './looks';
+import { rangeOf } from './references';
+
+/** A character of Excel's default font (Calibri 11) in pixels, the padding of a column, and points per pixel. */
+const CHARACTER_PIXELS = 7;
+const PADDING_PIXELS = 5;
+const POINTS_PER_PIXEL = 0.75;
+
+/** Queues fonts, fills, borders, alignment and links of a plan's blocks. */
+export function dressBlocks(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  for (const block of plan.blocks) {
+    const columns = block.cells[0]?.length ?? 0;
+    if (columns === 0) continue;
+    const range = rangeOf(sheet, { row: block.row, column: block.column, rows: block.cells.length, columns });
+    // A link brings its own look, so ours comes after it.
+    if (block.target !== undefined) linkCells(sheet, block, block.target);
+    dressRange(range, block);
+    alignColumns(sheet, block);
+  }
+}
+
+/** Queues column widths given in characters, equal neighbours together. */
+export function setColumnWidths(sheet: Excel.Worksheet, widths: readonly number[]): void {
+  let start = 0;
+  for (let column = 1; column <= widths.length; column++) {
+    const width = widths[start];
+    if (width === undefined || widths[column] === width) continue;
+    const range = rangeOf(sheet, { row: 1, column: start + 1, rows: 1, columns: column - start });
+    range.format.columnWidth = widthInPoints(width);
+    start = column;
+  }
+}
+
+/** Characters of the default font as points, the unit of Excel's API: 10 characters are 56.25. */
+export function widthInPoints(characters: number): number {
+  return (characters * CHARACTER_PIXELS + PADDING_PIXELS) * POINTS_PER_PIXEL;
+}
+
+function dressRange(range: Excel.Range, block: Block): void {
+  const { format } = range;
+  const look = LOOKS[block.role];
+  if (look.bold) format.font.bold = true;
+  if (look.italic) format.font.italic = true;
+  if (look.underline) format.font.underline = 'Single';
+  if (look.color) format.font.color = look.color;
+  if (look.size) format.font.size = look.size;
+  if (look.fill) format.fill.color = look.fill;
+  for (const edge of look.border?.edges ?? []) {
+    // Excel refuses inner edges of a single row or column.
+    if (edge === 'InsideHorizontal' && block.cells.length < 2) continue;
+    if (edge === 'InsideVertical' && (block.cells[0]?.length ?? 0) < 2) continue;
+    const border = format.borders.getItem(edge);
+    border.style = 'Continuous';
+    if (look.border) border.color = look.border.color;
+  }
+  if (block.wrap) {
+    format.wrapText = true;
+    format.verticalAlignment = block.role === 'columnHeading' ? 'Center' : 'Top';
+  }
+}
+
+function alignColumns(sheet: Excel.Worksheet, block: Block): void {
+  const names = { left: 'Left', center: 'Center', right: 'Right' } as const;
+  const aligns = block.align ?? [];
+  let start = 0;
+  for (let column = 1; column <= aligns.length; column++) {
+    const align = aligns[start];
+    if (aligns[column] === align && column < aligns.length) continue;
+    if (align) {
+      const area = {
+        row: block.row,
+        column: block.column + start,
+        rows: block.cells.length,
+        columns: column - start,
+      };
+      rangeOf(sheet, area).format.horizontalAlignment = names[align];
+    }
+    start = column;
+  }
+}
+
+function linkCells(sheet: Excel.Worksheet, block: Block, target: string): void {
+  block.cells.forEach((row, rowIndex) => {
+    row.forEach((cell, columnIndex) => {
+      if (typeof cell !== 'string' || cell === '') return;
+      const area = { row: block.row + rowIndex, column: block.column + columnIndex, rows: 1, columns: 1 };
+      rangeOf(sheet, area).hyperlink = { documentReference: target, textToDisplay: cell, screenTip: cell };
+    });
+  });
+}

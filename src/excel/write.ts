@@ -1,0 +1,188 @@
+import { fail, ok } from '../domain/shared/result';
+import type { Result } from '../domain/shared/result';
+import type { PlanCell, SheetPlan } from '../reports/plan';
+import { CHUNK_BYTES } from './bytes';
+import { cellRequests, formatRuns, halves, isFormula } from './cells';
+import type { CellChunk } from './cells';
+import { addCharts, addChartTexts, attempt } from './charts';
+import { clearTab, loadObjects } from './clear';
+import { dressBlocks, setColumnWidths } from './dress';
+import { isTooLarge } from './errors';
+import { inputNames, isInputName, journalInputs, keepInputs, loadInputs } from './inputs';
+import { ensureTabs } from './ownedTabs';
+import type { OwnedTab } from './ownedTabs';
+import { setUpPage } from './page';
+import { nameFormula, rangeOf, setNumberFormat } from './references';
+import { restoreInputs } from './restoreInputs';
+import { addRules, addValidations } from './rules';
+import { withExcel } from './run';
+import type { Cancelled, ExcelTrouble, ProgressHooks, WriteNote, WrittenTab } from './types';
+import { WorkbookStore } from './workbookStore';
+
+/**
+ * Writes tabs in the given order and touches nothing else: sheets and names of all plans first, so that formulas find
+ * what they call; then each tab in full, what people typed put back. Stops only between tabs; a tab that fails leaves
+ * its inputs in the journal. Nothing is activated.
+ */
+export async function writePlans(
+  plans: readonly SheetPlan[],
+  hooks: ProgressHooks,
+): Promise<Result<readonly WrittenTab[], ExcelTrouble | Cancelled>> {
+  try {
+    const prepared = await prepare(plans);
+    if (!prepared.ok) return prepared;
+    const written: WrittenTab[] = [];
+    for (const plan of plans) {
+      if (hooks.signal.aborted) return fail({ code: 'cancelled' });
+      const tab = await writeTab(plan, prepared.value);
+      if (!tab.ok) return tab;
+      written.push(tab.value);
+      hooks.onProgress(written.length / plans.length);
+    }
+    return ok(written);
+  } finally {
+    await withExcel(null, async (context) => {
+      context.runtime.enableEvents = true;
+      await context.sync();
+    });
+  }
+}
+
+/** What all tabs share. */
+interface Prepared {
+  /** Ids of our sheets by tab. */
+  readonly sheetIds: ReadonlyMap<string, string>;
+  /** Names of tables on other sheets, which ours may not take. */
+  readonly takenTableNames: ReadonlySet<string>;
+}
+
+/** Switches events off and lets the sheets and names of all plans stand. */
+function prepare(plans: readonly SheetPlan[]): Promise<Result<Prepared, ExcelTrouble>> {
+  return withExcel(null, async (context) => {
+    const { workbook } = context;
+    context.runtime.enableEvents = false;
+    const names = workbook.names.load('items/name');
+    const tables = workbook.tables.load('items/name');
+    const tabs = await ensureTabs(context, plans);
+    const homes = tables.items.map((table) => ({ name: table.name, home: table.worksheet.load('id') }));
+    const known = new Set(names.items.map((item) => item.name.toLowerCase()));
+    for (const plan of plans) {
+      // Names that stand already move with their own tab, together with the cells they call.
+      for (const { name, area } of namesOf(plan)) {
+        if (!known.has(name.toLowerCase())) addName(context, name, nameFormula(plan.tab, area));
+      }
+    }
+    await context.sync();
+
+    const ours = new Set([...tabs.values()].map((tab) => tab.id));
+    const foreign = homes.filter(({ home }) => !ours.has(home.id));
+    return {
+      sheetIds: new Map([...tabs].map(([key, tab]: [string, OwnedTab]) => [key, tab.id])),
+      takenTableNames: new Set(foreign.map(({ name }) => name.toLowerCase())),
+    };
+  });
+}
+
+/** One tab, from reading what people typed on it to its charts. */
+function writeTab(given: SheetPlan, prepared: Prepared): Promise<Result<WrittenTab, ExcelTrouble>> {
+  return withExcel(given.tab, async (context) => {
+    const sheet = context.workbook.worksheets.getItem(prepared.sheetIds.get(given.key) ?? given.tab);
+    const objects = loadObjects(sheet);
+    const store = await WorkbookStore.load(context);
+    const records = await loadInputs(context, store, given.key);
+    const { plan, left } = restoreInputs(given, records);
+
+    suspend(context);
+    journalInputs(store, plan.key, records);
+    clearTab(sheet, objects);
+    // A text is parsed as if typed, so the formats come before the values.
+    for (const { area, format } of formatRuns(plan)) setNumberFormat(rangeOf(sheet, area), format);
+    setColumnWidths(sheet, plan.columnWidths);
+    await context.sync();
+
+    suspend(context);
+    for (const request of cellRequests(plan, CHUNK_BYTES)) await writeCells(context, sheet, request);
+
+    suspend(context);
+    addTables(sheet, plan, prepared.takenTableNames);
+    dressBlocks(sheet, plan);
+    addChartTexts(sheet, plan);
+    addRules(sheet, plan.rules);
+    addValidations(sheet, plan.validations);
+    for (const { name, area } of namesOf(plan)) {
+      context.workbook.names.getItem(name).formula = nameFormula(plan.tab, area);
+    }
+    freeze(sheet, plan);
+    sheet.showGridlines = false;
+    sheet.tabColor = plan.tabColor;
+    keepInputs(store, plan, left);
+    await context.sync();
+
+    const notes: WriteNote[] = [];
+    if (!(await attempt(context, () => setUpPage(sheet, plan)))) notes.push({ kind: 'pageSetupRefused' });
+    const charts = await addCharts(context, sheet, plan);
+    return {
+      key: plan.key,
+      name: plan.tab,
+      rows: lastRow(plan),
+      formulas: countFormulas(plan),
+      charts: charts.made,
+      notes: [...notes, ...charts.notes],
+    };
+  });
+}
+
+/** Writes cells in one round trip, or in two halves if Excel finds them too large. */
+async function writeCells(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  request: readonly CellChunk[],
+): Promise<void> {
+  try {
+    for (const { area, cells } of request) rangeOf(sheet, area).formulas = cells as unknown[][];
+    await context.sync();
+  } catch (error) {
+    const parts = isTooLarge(error) ? halves(request) : null;
+    if (!parts) throw error;
+    for (const part of parts) await writeCells(context, sheet, part);
+  }
+}
+
+/** Makes Excel paint and recalculate once for all that is queued up to the next sync. */
+function suspend(context: Excel.RequestContext): void {
+  context.application.suspendScreenUpdatingUntilNextSync();
+  context.application.suspendApiCalculationUntilNextSync();
+}
+
+function addTables(sheet: Excel.Worksheet, plan: SheetPlan, taken: ReadonlySet<string>): void {
+  for (const { name, area, style } of plan.tables) {
+    const table = sheet.tables.add(rangeOf(sheet, area), true);
+    // A table of the user may bear our name: then Excel's own choice stays.
+    if (!taken.has(name.toLowerCase())) table.name = name;
+    table.style = style;
+  }
+}
+
+function namesOf(plan: SheetPlan) {
+  return [...plan.names, ...inputNames(plan)];
+}
+
+function addName(context: Excel.RequestContext, name: string, formula: string): void {
+  const item = context.workbook.names.add(name, formula);
+  if (isInputName(name)) item.visible = false;
+}
+
+function freeze(sheet: Excel.Worksheet, { freeze: { rows, columns } }: SheetPlan): void {
+  if (rows > 0 && columns > 0) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
+  else if (rows > 0) sheet.freezePanes.freezeRows(rows);
+  else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
+}
+
+function lastRow(plan: SheetPlan): number {
+  return Math.max(0, ...plan.blocks.map((block) => block.row + block.cells.length - 1));
+}
+
+function countFormulas(plan: SheetPlan): number {
+  const count = (cells: readonly PlanCell[]): number => cells.filter(isFormula).length;
+  return plan.blocks.reduce((sum, block) => sum + block.cells.reduce((rows, row) => rows + count(row), 0), 0);
+}
