@@ -134,6 +134,8 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'dependency.flags.together': 'Share of all flagged together',
   'dependency.flags.together.meaning':
     'If several large clients give more than half of the revenue, they call for a loyalty programme.',
+  'dependency.buyers': 'Buyers in the period',
+  'dependency.buyers.meaning': 'Clients with positive net revenue: only they enter shares and indices.',
   'dependency.base': 'Base of shares',
   'dependency.base.meaning': 'Sum of the net revenues of clients where it is positive.',
   'dependency.negatives': 'Clients with returns above sales',
@@ -155,7 +157,6 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'dependency.top.nobody': 'nobody is left',
   'dependency.chart.title': 'Shares of the largest clients',
   'dependency.chart.alt': 'Bars show the shares of the largest clients in revenue. {text}',
-  'dependency.none': '—',
   // dataCheck
   'dataCheck.title': 'Data check: every row and amount accounted for',
   'dataCheck.model':
@@ -299,17 +300,17 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'count.onClient': 'client|clients',
   'count.atClient': 'client|clients',
   'count.row': 'row|rows',
-  'verdict.revenue': 'In the period {span}, {clients} bought; net revenue is {revenue}.',
+  'verdict.revenue': 'Period {span}: {clients} with purchases, net revenue {revenue}.',
   'verdict.revenueNoDates':
-    'The file has no dates, so all rows are taken: {clients} bought, net revenue is {revenue}.',
-  'verdict.idle': 'Another {clients} – class D: no revenue in this period.',
+    'The file has no dates, so all rows are taken: {clients} with purchases, net revenue {revenue}.',
+  'verdict.idle': 'Besides, {clients} in class D: no revenue in this period.',
   'verdict.noRevenue':
     'No classes or shares: no client has positive revenue in the period. Check the amount column and the period.',
   'verdict.classA': 'Class A, the core of revenue: {clients} out of {all} ({part}) – and {share} of revenue.',
   'verdict.mono': 'Mono-client: {name} gives {share} of revenue. The business rests on one buyer.',
   'verdict.critical': 'Critical dependency: {name} gives {share} of revenue, the threshold is {limit}.',
   'verdict.large': 'There is a large client: {name} gives {share} of revenue, the threshold is {limit}.',
-  'verdict.alsoFlagged': 'Besides it, {clients} more carry a flag.',
+  'verdict.alsoFlagged': 'Also flagged: {clients}.',
   'verdict.independent':
     'No dangerous dependency: even the largest client, {name}, gives only {share} of revenue.',
   'verdict.concentration':
@@ -429,7 +430,6 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'pane.factAmount': 'Sales in total',
   'pane.factPeriod': 'Period analysed',
   'pane.factAsOf': 'As of',
-  'pane.span': '{from} – {to}',
   'pane.wholeFile': 'the whole file (no dates)',
   'pane.partialYear': 'Not a full year: the file holds less than 12 months.',
   'pane.period': 'Period',
@@ -448,7 +448,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'pane.moreRoles': 'Other columns',
   'pane.automatic': 'Find automatically',
   'pane.samples': 'for example: {samples}',
-  'pane.rows': 'Rows and control total',
+  'pane.rows': 'Row account',
   'pane.rowsReason': 'Rows',
   'pane.rowsCount': 'Count',
   'pane.rowsAmount': 'Amount',
@@ -459,7 +459,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'pane.rowsBalanced': 'It balances to the last cent: read = used + skipped.',
   'pane.rowsUnbalanced':
     'It does not balance: report this file to the developers and do not trust the results yet.',
-  'pane.rowsSkippedTotal': 'Rows skipped: {rows}',
+  'pane.rowsSkipped': '{rows} skipped',
   'pane.head': 'First rows',
   'pane.headRow': 'Row',
   'pane.doubts': 'Correct this if the guess is wrong',

@@ -136,6 +136,8 @@ export const ru = {
   'dependency.flags.together': 'Доля всех отмеченных вместе',
   'dependency.flags.together.meaning':
     'Если несколько крупных клиентов дают больше половины выручки, им нужна программа лояльности.',
+  'dependency.buyers': 'Покупателей за период',
+  'dependency.buyers.meaning': 'Клиенты с положительной чистой выручкой: только они входят в доли и индексы.',
   'dependency.base': 'База долей',
   'dependency.base.meaning': 'Сумма чистой выручки клиентов, у которых она положительна.',
   'dependency.negatives': 'Клиенты с возвратами больше продаж',
@@ -157,7 +159,6 @@ export const ru = {
   'dependency.top.nobody': 'никого не останется',
   'dependency.chart.title': 'Доли крупнейших клиентов',
   'dependency.chart.alt': 'Полосы – доли крупнейших клиентов в выручке. {text}',
-  'dependency.none': '—',
   // dataCheck
   'dataCheck.title': 'Качество данных: все строки и деньги на счету',
   'dataCheck.model':
@@ -301,10 +302,10 @@ export const ru = {
   'count.onClient': 'клиенте|клиентах|клиентах',
   'count.atClient': 'клиента|клиентов|клиентов',
   'count.row': 'строка|строки|строк',
-  'verdict.revenue': 'За период {span} покупали {clients}; чистая выручка – {revenue}.',
+  'verdict.revenue': 'Период {span}: {clients} с покупками, чистая выручка – {revenue}.',
   'verdict.revenueNoDates':
-    'Дат в файле нет, поэтому взяты все строки: покупали {clients}, чистая выручка – {revenue}.',
-  'verdict.idle': 'Ещё {clients} – класс D: без выручки за этот период.',
+    'Дат в файле нет, поэтому взяты все строки: {clients} с покупками, чистая выручка – {revenue}.',
+  'verdict.idle': 'Ещё {clients} – класс D, без выручки за этот период.',
   'verdict.noRevenue':
     'Классов и долей нет: ни у одного клиента нет положительной выручки за период. Проверьте колонку суммы и период.',
   'verdict.classA': 'Класс A, основная выручка: {clients} из {all} ({part}) – и {share} выручки.',
@@ -430,7 +431,6 @@ export const ru = {
   'pane.factAmount': 'Сумма продаж',
   'pane.factPeriod': 'Период анализа',
   'pane.factAsOf': 'На дату',
-  'pane.span': '{from} – {to}',
   'pane.wholeFile': 'весь файл (дат нет)',
   'pane.partialYear': 'Неполный год: в файле меньше 12 месяцев.',
   'pane.period': 'Период',
@@ -449,7 +449,7 @@ export const ru = {
   'pane.moreRoles': 'Остальные колонки',
   'pane.automatic': 'Определить автоматически',
   'pane.samples': 'например: {samples}',
-  'pane.rows': 'Строки и контрольная сумма',
+  'pane.rows': 'Учёт строк',
   'pane.rowsReason': 'Строки',
   'pane.rowsCount': 'Число',
   'pane.rowsAmount': 'Сумма',
@@ -459,7 +459,7 @@ export const ru = {
   'pane.rowsReturns': 'в том числе возвраты',
   'pane.rowsBalanced': 'Сходится до копейки: прочитано = учтено + пропущено.',
   'pane.rowsUnbalanced': 'Не сходится: сообщите о файле разработчикам, а результатам пока не доверяйте.',
-  'pane.rowsSkippedTotal': 'Пропущено строк: {rows}',
+  'pane.rowsSkipped': 'пропущено {rows}',
   'pane.head': 'Первые строки',
   'pane.headRow': 'Строка',
   'pane.doubts': 'Уточните, если угадано неверно',

@@ -1,0 +1,94 @@
+import type { ReadingError } from '../domain/sales/types';
+import { assertNever } from '../domain/shared/result';
+import type { TextKey, TextParams, Translate } from '../i18n/translate';
+import type { ExcelTrouble, Trouble } from './types';
+
+/** Headings named in a sentence; a sheet may have hundreds. */
+const HEADINGS_NAMED = 8;
+
+/** One sentence for the user: what stands in the way, where, and what to do about it. */
+export function troubleText(trouble: Trouble, t: Translate): string {
+  switch (trouble.kind) {
+    case 'reading':
+      return readingErrorText(trouble.error, t);
+    case 'excel':
+      return excelTroubleText(trouble.error, t);
+    case 'noSource':
+      return t('error.noSource');
+    case 'cancelled':
+      return t('error.cancelled');
+    default:
+      return assertNever(trouble);
+  }
+}
+
+/** What a developer needs beside the sentence: codes and places, never cell values. Null if the sentence says it all. */
+export function troubleDetails(trouble: Trouble): string | null {
+  switch (trouble.kind) {
+    case 'reading':
+      return trouble.error.code;
+    case 'excel':
+      return `${trouble.error.code}: ${trouble.error.details}`;
+    case 'noSource':
+    case 'cancelled':
+      return null;
+    default:
+      return assertNever(trouble);
+  }
+}
+
+function readingErrorText(error: ReadingError, t: Translate): string {
+  switch (error.code) {
+    case 'emptySheet':
+    case 'noHeader':
+    case 'amountsTooLarge':
+      return t(`error.${error.code}`, { sheet: error.sheet });
+    case 'noClientColumn':
+    case 'noAmountColumn':
+      return t(`error.${error.code}`, { sheet: error.sheet, headers: headingsText(error.headers, t) });
+    case 'noUsableRows':
+      return error.firstProblem === null
+        ? t('error.noUsableRows', { sheet: error.sheet, rows: error.rowsRead })
+        : t('error.noUsableRowsBecause', {
+            sheet: error.sheet,
+            rows: error.rowsRead,
+            reason: t(`skip.${error.firstProblem}`).toLowerCase(),
+          });
+    case 'mixedCurrencies':
+      return t('error.mixedCurrencies', { sheet: error.sheet, currencies: error.currencies.join(', ') });
+    default:
+      return assertNever(error);
+  }
+}
+
+function excelTroubleText(error: ExcelTrouble, t: Translate): string {
+  switch (error.code) {
+    case 'protectedSheet':
+      return placed('error.protectedSheet', 'error.protectedSheetAt', error.place, t);
+    case 'itemNotFound':
+      return placed('error.itemNotFound', 'error.itemNotFoundAt', error.place, t);
+    case 'nameTaken':
+      return placed('error.nameTaken', 'error.nameTakenAt', error.place, t);
+    case 'cellEditMode':
+    case 'protectedWorkbook':
+    case 'tooLarge':
+    case 'busy':
+    case 'unsupported':
+    case 'unexpected':
+      return t(`error.${error.code}`);
+    default:
+      return assertNever(error.code);
+  }
+}
+
+function placed(bare: TextKey, withPlace: TextKey, place: string | null, t: Translate): string {
+  const params: TextParams = place === null ? {} : { place };
+  return t(place === null ? bare : withPlace, params);
+}
+
+function headingsText(headers: readonly string[], t: Translate): string {
+  const named = headers.filter((header) => header !== '');
+  if (named.length === 0) return t('error.headersNone');
+  const rest = named.length > HEADINGS_NAMED ? ', …' : '';
+  return named.slice(0, HEADINGS_NAMED).join(', ') + rest;
+}

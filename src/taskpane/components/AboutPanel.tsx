@@ -1,0 +1,52 @@
+import { Button, Radio, RadioGroup, Field, Text } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import type { TextKey } from '../../i18n/translate';
+import { usePane } from '../PaneContext';
+import type { ThemeChoice } from '../theme';
+import { Card } from './Card';
+
+const THEMES: readonly { readonly choice: ThemeChoice; readonly label: TextKey }[] = [
+  { choice: 'auto', label: 'pane.themeAuto' },
+  { choice: 'light', label: 'pane.themeLight' },
+  { choice: 'dark', label: 'pane.themeDark' },
+];
+
+export interface AboutPanelProps {
+  readonly version: string;
+  readonly theme: ThemeChoice;
+  readonly onTheme: (choice: ThemeChoice) => void;
+  readonly onClose: () => void;
+}
+
+/** Appearance, version and what happens to the data. */
+export function AboutPanel({ version, theme, onTheme, onClose }: AboutPanelProps) {
+  const { t } = usePane();
+  const close = (
+    <Button
+      size="small"
+      appearance="subtle"
+      icon={<DismissRegular />}
+      aria-label={t('pane.close')}
+      title={t('pane.close')}
+      onClick={onClose}
+    />
+  );
+  return (
+    <Card title={t('pane.settings')} aside={close}>
+      <Field label={t('pane.theme')}>
+        <RadioGroup
+          layout="horizontal"
+          value={theme}
+          onChange={(_event, { value }) => onTheme(value === 'light' || value === 'dark' ? value : 'auto')}
+        >
+          {THEMES.map(({ choice, label }) => (
+            <Radio key={choice} value={choice} label={t(label)} />
+          ))}
+        </RadioGroup>
+      </Field>
+      <Text size={200}>{t('pane.privacy')}</Text>
+      <Text size={200}>{t('pane.thresholds')}</Text>
+      <Text size={200}>{t('pane.version', { version })}</Text>
+    </Card>
+  );
+}

@@ -1,0 +1,93 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Preview } from '../../app/types';
+import type { ColumnRole, ColumnView } from '../../domain/sales/types';
+import { usePane } from '../PaneContext';
+
+/** Rows shown, and columns that fit 320 px. */
+const ROWS_SHOWN = 5;
+const COLUMNS_SHOWN = 3;
+
+/** What a reader looks at first; the next ones step in where a role is missing. */
+const ORDER: readonly ColumnRole[] = [
+  'date',
+  'client',
+  'amount',
+  'quantity',
+  'price',
+  'product',
+  'document',
+  'manager',
+];
+
+const useStyles = makeStyles({
+  table: {
+    width: '100%',
+    tableLayout: 'fixed',
+    borderCollapse: 'collapse',
+    fontSize: tokens.fontSizeBase200,
+    '& th, & td': {
+      padding: '2px 4px',
+      border: `1px solid ${tokens.colorNeutralStroke2}`,
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+      whiteSpace: 'nowrap',
+      textAlign: 'start',
+      fontWeight: tokens.fontWeightRegular,
+    },
+    '& thead th': { backgroundColor: tokens.colorNeutralBackground3, fontWeight: tokens.fontWeightSemibold },
+    '& tbody th': { color: tokens.colorNeutralForeground3, textAlign: 'end' },
+  },
+  row: { width: '44px' },
+  number: { textAlign: 'end !important' as 'end', fontVariantNumeric: 'tabular-nums' },
+});
+
+/** The first rows of data as the reader sees them: the main columns only, so that they fit. */
+export function FirstRows({ preview }: { readonly preview: Preview }) {
+  const { t, format } = usePane();
+  const styles = useStyles();
+  const { understanding, head } = preview;
+  const columns = mainColumns(preview);
+  const rows = Array.from(
+    { length: ROWS_SHOWN },
+    (_unused, step) => understanding.firstDataRow + step,
+  ).filter((row) => row < head.rowCount);
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.row}>
+            {t('pane.headRow')}
+          </th>
+          {columns.map(([role, column]) => (
+            <th key={role} scope="col" title={column.header}>
+              {t(`role.${role}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row}>
+            <th scope="row">{head.firstRow + row}</th>
+            {columns.map(([role, column]) => {
+              const value = head.value(row, column.index);
+              const text = format.cell(value, column.kind);
+              return (
+                <td key={role} title={text} className={typeof value === 'number' ? styles.number : undefined}>
+                  {text}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function mainColumns({ understanding }: Preview): readonly (readonly [ColumnRole, ColumnView])[] {
+  return ORDER.flatMap((role) => {
+    const column = understanding.columns.find(({ index }) => index === understanding.mapping[role]);
+    return column ? [[role, column] as const] : [];
+  }).slice(0, COLUMNS_SHOWN);
+}

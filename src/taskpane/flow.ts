@@ -1,0 +1,211 @@
+import type { Clientele, Hooks, Preview, Source, Trouble } from '../app/types';
+import type { ColumnRole } from '../domain/sales/types';
+import type { Language, PeriodChoice } from '../domain/settings';
+import type { ExcelSerial } from '../domain/shared/dates';
+import { fail } from '../domain/shared/result';
+import type { Result } from '../domain/shared/result';
+import type { TabKey } from '../reports/plan';
+import type { PaneAction, PaneState } from './state';
+import { INITIAL_STATE, isBusy, reduce } from './state';
+
+/** What the pane stands on: the use cases, the clock and the language of Office. */
+export interface Surroundings {
+  readonly clientele: Clientele;
+  /** Milliseconds, monotonic. */
+  readonly now: () => number;
+  readonly today: () => ExcelSerial;
+  readonly displayLanguage: Language;
+}
+
+/** The user's way through the pane: every gesture is one method. */
+export interface Flow {
+  readonly getState: () => PaneState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** The language in force: the chosen one, else Office's. */
+  readonly language: () => Language;
+  /** Opens the workbook and previews the default source. The same promise however often it is called. */
+  readonly start: () => Promise<void>;
+  readonly refreshSources: () => Promise<void>;
+  readonly chooseSource: (source: Source) => Promise<void>;
+  /** Null leaves the role to the reader again. */
+  readonly correctColumn: (role: ColumnRole, column: number | null) => Promise<void>;
+  readonly choosePeriod: (period: PeriodChoice) => Promise<void>;
+  readonly answerDateOrder: (dateOrder: 'dmy' | 'mdy') => Promise<void>;
+  readonly answerDecimal: (decimalSeparator: ',' | '.') => Promise<void>;
+  readonly chooseLanguage: (language: Language) => Promise<void>;
+  /** Previews the source again. */
+  readonly read: () => Promise<void>;
+  /** Writes the tabs, reading the sheet again first if it may have changed. True if the tabs stand. */
+  readonly build: () => Promise<boolean>;
+  readonly cancel: () => void;
+  readonly showTab: (key: TabKey) => Promise<void>;
+  readonly dismissNotice: () => void;
+  /** The user has left the pane: the cells may change behind it. */
+  readonly leave: () => void;
+}
+
+/** The pane's state and the calls that move it. Holds no React and no Office. */
+export function createFlow({ clientele, now, today, displayLanguage }: Surroundings): Flow {
+  let state = INITIAL_STATE;
+  let lastTicket = 0;
+  let abort = new AbortController();
+  let mayHaveChanged = false;
+  let building = false;
+  let settingsKnown = false;
+  let started: Promise<void> | null = null;
+  const listeners = new Set<() => void>();
+
+  function dispatch(action: PaneAction): void {
+    const next = reduce(state, action);
+    if (next === state) return;
+    state = next;
+    for (const listener of listeners) listener();
+  }
+
+  const language = (): Language => state.settings.language ?? displayLanguage;
+  const isRunning = (): boolean => state.stage.status === 'running';
+
+  /** A new call: whatever ran before is told to stop, and its answer will be stale. */
+  function begin(): { ticket: number; hooks: Hooks } {
+    abort.abort();
+    abort = new AbortController();
+    const ticket = ++lastTicket;
+    const onProgress: Hooks['onProgress'] = (phase, fraction) =>
+      dispatch({ type: 'progressed', ticket, progress: { phase, fraction } });
+    return { ticket, hooks: { onProgress, signal: abort.signal, now, today: today() } };
+  }
+
+  /** The fresh preview, or null if it failed or was overtaken. */
+  async function preview(): Promise<Preview | null> {
+    const { source } = state;
+    if (source === null || isRunning()) return null;
+    const { ticket, hooks } = begin();
+    mayHaveChanged = false;
+    dispatch({ type: 'previewStarted', ticket });
+    const rules = await settled(clientele.loadSettings());
+    if (ticket !== lastTicket) return null;
+    if (rules.ok) dispatch({ type: 'rulesLoaded', settings: rules.value });
+    const result = rules.ok
+      ? await settled(clientele.preview(source, state.settings, state.mapping, hooks))
+      : rules;
+    dispatch({ type: 'previewEnded', ticket, result });
+    const shown = state.stage;
+    return ticket === lastTicket && shown.status === 'ready' ? shown.preview : null;
+  }
+
+  async function read(): Promise<void> {
+    await preview();
+  }
+
+  async function change(action: PaneAction): Promise<void> {
+    if (isRunning()) return;
+    dispatch(action);
+    await read();
+  }
+
+  async function list(): Promise<boolean> {
+    const sources = await settled(clientele.listSources());
+    if (isRunning()) return false;
+    if (sources.ok) dispatch({ type: 'sourcesListed', sources: sources.value });
+    else dispatch({ type: state.opened ? 'noticed' : 'failed', trouble: sources.error });
+    return sources.ok;
+  }
+
+  async function open(): Promise<void> {
+    const settings = await settled(clientele.loadSettings());
+    settingsKnown = settings.ok;
+    if (settings.ok) dispatch({ type: 'settingsLoaded', settings: settings.value });
+    if ((await list()) && state.source !== null) await read();
+  }
+
+  async function refreshSources(): Promise<void> {
+    if (isBusy(state)) return;
+    const before = state.source;
+    if (!(await list()) || isBusy(state)) return;
+    const unread = state.stage.status !== 'done' && !sameShape(before, state.source);
+    if (state.source !== null && unread) await read();
+  }
+
+  async function build(): Promise<boolean> {
+    if (building || isBusy(state) || state.source === null) return false;
+    building = true;
+    try {
+      const shown = await previewToBuild();
+      if (shown === null) return false;
+      const { ticket, hooks } = begin();
+      const used = language();
+      dispatch({ type: 'runStarted', ticket, preview: shown });
+      const result = await settled(clientele.run(shown, state.settings, hooks));
+      dispatch({ type: 'runEnded', ticket, result, language: used });
+      return result.ok;
+    } finally {
+      building = false;
+    }
+  }
+
+  /** What was shown, if it is still what the sheet holds; else a fresh reading. */
+  async function previewToBuild(): Promise<Preview | null> {
+    return state.stage.status === 'ready' && !mayHaveChanged ? state.stage.preview : preview();
+  }
+
+  async function aside(action: Promise<Result<void, Trouble>>): Promise<void> {
+    const result = await settled(action);
+    if (!result.ok) dispatch({ type: 'noticed', trouble: result.error });
+  }
+
+  return {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    language,
+    start: () => (started ??= open()),
+    refreshSources,
+    chooseSource: (source) => change({ type: 'sourceChosen', source }),
+    correctColumn: (role, column) =>
+      change({ type: 'columnCorrected', role, column, header: headingOf(state, column) }),
+    choosePeriod: (period) => change({ type: 'periodChosen', period }),
+    answerDateOrder: (dateOrder) => change({ type: 'dateOrderAnswered', dateOrder }),
+    answerDecimal: (decimalSeparator) => change({ type: 'decimalAnswered', decimalSeparator }),
+    chooseLanguage: async (chosen) => {
+      dispatch({ type: 'languageChosen', language: chosen });
+      // Unknown settings must not be overwritten; a run keeps the settings itself, and two writers would race.
+      if (settingsKnown && !isRunning()) await aside(clientele.saveSettings(state.settings));
+    },
+    read,
+    build,
+    cancel: () => {
+      abort.abort();
+      dispatch({ type: 'cancelRequested' });
+    },
+    showTab: (key) => aside(clientele.showTab(key)),
+    dismissNotice: () => dispatch({ type: 'noticeDismissed' }),
+    leave: () => {
+      mayHaveChanged = true;
+    },
+  };
+}
+
+/** An exception is a broken promise of ours; the user still gets a sentence, and nothing of theirs is quoted in it. */
+async function settled<T>(answer: Promise<Result<T, Trouble>>): Promise<Result<T, Trouble>> {
+  try {
+    return await answer;
+  } catch (error) {
+    const details = error instanceof Error ? `${error.name} ${firstFrame(error)}` : typeof error;
+    return fail({ kind: 'excel', error: { code: 'unexpected', place: null, details } });
+  }
+}
+
+function firstFrame(error: Error): string {
+  return /^\s*at .*$/m.exec(error.stack ?? '')?.[0].trim() ?? '';
+}
+
+function sameShape(a: Source | null, b: Source | null): boolean {
+  return a?.kind === b?.kind && a?.id === b?.id && a?.address === b?.address;
+}
+
+function headingOf(state: PaneState, column: number | null): string {
+  if (column === null || state.stage.status === 'choosing') return '';
+  return state.stage.preview?.understanding.columns.find(({ index }) => index === column)?.header ?? '';
+}

@@ -1,0 +1,276 @@
+import type { Outcome, Phase, Preview, Source, Trouble } from '../app/types';
+import type { ColumnMapping, ColumnRole } from '../domain/sales/types';
+import type { Language, PeriodChoice, Settings } from '../domain/settings';
+import { DEFAULT_SETTINGS } from '../domain/settings';
+import type { Result } from '../domain/shared/result';
+
+/** How far a use case has come. */
+export interface Progress {
+  readonly phase: Phase;
+  /** 0 … 1 within the phase. */
+  readonly fraction: number;
+}
+
+/**
+ * What the pane is doing. A `ticket` names one call of a use case: answers with another ticket come from a call
+ * that was overtaken and are dropped.
+ */
+export type Stage =
+  | { readonly status: 'choosing' }
+  | {
+      readonly status: 'previewing';
+      readonly ticket: number;
+      readonly progress: Progress;
+      readonly preview: Preview | null;
+    }
+  | { readonly status: 'ready'; readonly preview: Preview }
+  | {
+      readonly status: 'running';
+      readonly ticket: number;
+      readonly progress: Progress;
+      readonly preview: Preview;
+      readonly cancelling: boolean;
+    }
+  | { readonly status: 'done'; readonly preview: Preview }
+  | { readonly status: 'failed'; readonly trouble: Trouble; readonly preview: Preview | null };
+
+/** The last tabs built, and the language they were built in. */
+export interface Built {
+  readonly outcome: Outcome;
+  readonly language: Language;
+}
+
+/** All the pane knows. */
+export interface PaneState {
+  /** The workbook has answered at least once. */
+  readonly opened: boolean;
+  readonly sources: readonly Source[];
+  readonly source: Source | null;
+  readonly settings: Settings;
+  /** Columns chosen by hand for the current source. */
+  readonly mapping: ColumnMapping | null;
+  readonly stage: Stage;
+  readonly built: Built | null;
+  /** Trouble of a side action (listing, saving, jumping to a tab) that stops nothing. */
+  readonly notice: Trouble | null;
+}
+
+export type PaneAction =
+  | { readonly type: 'settingsLoaded'; readonly settings: Settings }
+  | { readonly type: 'rulesLoaded'; readonly settings: Settings }
+  | { readonly type: 'sourcesListed'; readonly sources: readonly Source[] }
+  | { readonly type: 'sourceChosen'; readonly source: Source }
+  | {
+      readonly type: 'columnCorrected';
+      readonly role: ColumnRole;
+      readonly column: number | null;
+      readonly header: string;
+    }
+  | { readonly type: 'periodChosen'; readonly period: PeriodChoice }
+  | { readonly type: 'dateOrderAnswered'; readonly dateOrder: 'dmy' | 'mdy' }
+  | { readonly type: 'decimalAnswered'; readonly decimalSeparator: ',' | '.' }
+  | { readonly type: 'languageChosen'; readonly language: Language }
+  | { readonly type: 'previewStarted'; readonly ticket: number }
+  | { readonly type: 'previewEnded'; readonly ticket: number; readonly result: Result<Preview, Trouble> }
+  | { readonly type: 'runStarted'; readonly ticket: number; readonly preview: Preview }
+  | {
+      readonly type: 'runEnded';
+      readonly ticket: number;
+      readonly result: Result<Outcome, Trouble>;
+      readonly language: Language;
+    }
+  | { readonly type: 'progressed'; readonly ticket: number; readonly progress: Progress }
+  | { readonly type: 'cancelRequested' }
+  | { readonly type: 'failed'; readonly trouble: Trouble }
+  | { readonly type: 'noticed'; readonly trouble: Trouble }
+  | { readonly type: 'noticeDismissed' };
+
+export const INITIAL_STATE: PaneState = {
+  opened: false,
+  sources: [],
+  source: null,
+  settings: DEFAULT_SETTINGS,
+  mapping: null,
+  stage: { status: 'choosing' },
+  built: null,
+  notice: null,
+};
+
+/** The pane's only way to change. Pure. */
+export function reduce(state: PaneState, action: PaneAction): PaneState {
+  switch (action.type) {
+    case 'settingsLoaded':
+      return {
+        ...state,
+        settings: { ...action.settings, language: state.settings.language ?? action.settings.language },
+      };
+    case 'rulesLoaded':
+      return { ...state, settings: withRules(state.settings, action.settings) };
+    case 'sourcesListed':
+      return withSources(state, action.sources);
+    case 'sourceChosen':
+      return {
+        ...state,
+        source: action.source,
+        mapping: null,
+        built: null,
+        stage: { status: 'choosing' },
+        notice: null,
+      };
+    case 'columnCorrected':
+      return withColumn(state, action.role, action.column, action.header);
+    case 'periodChosen':
+      return { ...state, settings: { ...state.settings, period: action.period } };
+    case 'dateOrderAnswered':
+      return { ...state, settings: { ...state.settings, dateOrder: action.dateOrder } };
+    case 'decimalAnswered':
+      return { ...state, settings: { ...state.settings, decimalSeparator: action.decimalSeparator } };
+    case 'languageChosen':
+      return { ...state, settings: { ...state.settings, language: action.language } };
+    case 'previewStarted':
+      return {
+        ...state,
+        notice: null,
+        stage: {
+          status: 'previewing',
+          ticket: action.ticket,
+          progress: { phase: 'read', fraction: 0 },
+          preview: previewOf(state),
+        },
+      };
+    case 'previewEnded':
+      return withPreview(state, action.ticket, action.result);
+    case 'runStarted':
+      return {
+        ...state,
+        notice: null,
+        stage: {
+          status: 'running',
+          ticket: action.ticket,
+          progress: { phase: 'analyse', fraction: 0 },
+          preview: action.preview,
+          cancelling: false,
+        },
+      };
+    case 'runEnded':
+      return withOutcome(state, action.ticket, action.result, action.language);
+    case 'progressed':
+      return withProgress(state, action.ticket, action.progress);
+    case 'cancelRequested':
+      return withCancel(state);
+    case 'failed':
+      return {
+        ...state,
+        opened: true,
+        stage: { status: 'failed', trouble: action.trouble, preview: previewOf(state) },
+      };
+    case 'noticed':
+      return { ...state, notice: action.trouble };
+    case 'noticeDismissed':
+      return { ...state, notice: null };
+  }
+}
+
+/** The preview on show, if any. */
+export function previewOf(state: PaneState): Preview | null {
+  return state.stage.status === 'choosing' ? null : state.stage.preview;
+}
+
+/** A use case is under way. */
+export function isBusy(state: PaneState): boolean {
+  return state.stage.status === 'previewing' || state.stage.status === 'running';
+}
+
+/** There is nothing to read in the whole workbook. */
+export function isEmptyWorkbook(state: PaneState): boolean {
+  return (
+    state.opened &&
+    state.stage.status === 'choosing' &&
+    state.sources.every((source) => source.address === null)
+  );
+}
+
+/** The primary button: read the sheet, build the tabs or bring them up to date; null while busy or without a source. */
+export function primaryAction(state: PaneState): 'read' | 'build' | 'update' | null {
+  if (state.source === null || isBusy(state)) return null;
+  if (state.built !== null) return 'update';
+  return previewOf(state)?.reading.ok ? 'build' : 'read';
+}
+
+/** Thresholds and identities belong to the workbook, whose cells people edit; the rest is chosen in the pane. */
+function withRules(ours: Settings, workbook: Settings): Settings {
+  return { ...ours, thresholds: workbook.thresholds, aliases: workbook.aliases, asOf: workbook.asOf };
+}
+
+function withSources(state: PaneState, sources: readonly Source[]): PaneState {
+  const same = sources.find((source) => source.kind === state.source?.kind && source.id === state.source.id);
+  if (same) return { ...state, opened: true, sources, source: same };
+  const source = defaultSource(sources);
+  const left = state.source === null ? {} : { mapping: null, built: null };
+  return { ...state, ...left, opened: true, sources, source, stage: { status: 'choosing' } };
+}
+
+/** What the user looks at, if anything is there; else the first that is not empty. */
+function defaultSource(sources: readonly Source[]): Source | null {
+  const filled = sources.filter((source) => source.address !== null);
+  return filled.find((source) => source.isActive) ?? filled[0] ?? null;
+}
+
+function withColumn(state: PaneState, role: ColumnRole, column: number | null, header: string): PaneState {
+  const mapping: Partial<Record<ColumnRole, number>> = {};
+  for (const [other, taken] of Object.entries(state.mapping ?? {}) as [ColumnRole, number][]) {
+    if (other !== role && taken !== column) mapping[other] = taken;
+  }
+  const columns: Partial<Record<ColumnRole, string>> = {};
+  for (const [other, taken] of Object.entries(state.settings.columns) as [ColumnRole, string][]) {
+    if (other !== role && (column === null || taken !== header)) columns[other] = taken;
+  }
+  if (column !== null) {
+    mapping[role] = column;
+    if (header !== '') columns[role] = header;
+  }
+  return { ...state, mapping, settings: { ...state.settings, columns } };
+}
+
+function withPreview(state: PaneState, ticket: number, result: Result<Preview, Trouble>): PaneState {
+  if (state.stage.status !== 'previewing' || state.stage.ticket !== ticket) return state;
+  if (!result.ok) return { ...state, stage: { status: 'failed', trouble: result.error, preview: null } };
+  const preview = result.value;
+  if (!preview.reading.ok) {
+    return {
+      ...state,
+      stage: { status: 'failed', trouble: { kind: 'reading', error: preview.reading.error }, preview },
+    };
+  }
+  return { ...state, stage: { status: 'ready', preview } };
+}
+
+function withOutcome(
+  state: PaneState,
+  ticket: number,
+  result: Result<Outcome, Trouble>,
+  language: Language,
+): PaneState {
+  if (state.stage.status !== 'running' || state.stage.ticket !== ticket) return state;
+  const { preview } = state.stage;
+  if (result.ok)
+    return { ...state, built: { outcome: result.value, language }, stage: { status: 'done', preview } };
+  if (result.error.kind === 'cancelled')
+    return { ...state, notice: result.error, stage: { status: 'ready', preview } };
+  return { ...state, stage: { status: 'failed', trouble: result.error, preview } };
+}
+
+function withProgress(state: PaneState, ticket: number, progress: Progress): PaneState {
+  const { stage } = state;
+  if (stage.status !== 'previewing' && stage.status !== 'running') return state;
+  return stage.ticket === ticket ? { ...state, stage: { ...stage, progress } } : state;
+}
+
+/** Reading can be dropped at once; writing is stopped at the next tab, so its answer is awaited. */
+function withCancel(state: PaneState): PaneState {
+  const { stage } = state;
+  if (stage.status === 'running') return { ...state, stage: { ...stage, cancelling: true } };
+  if (stage.status === 'previewing')
+    return { ...state, notice: { kind: 'cancelled' }, stage: { status: 'choosing' } };
+  return state;
+}
