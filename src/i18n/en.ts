@@ -499,6 +499,14 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'pane.notes': 'Notes',
   'pane.details': 'Details',
   'pane.dismiss': 'Dismiss the message',
+  // file
+  'file.notAWorkbook': '“{file}” is neither an Excel workbook nor a CSV table; open an .xlsx or .csv file.',
+  'file.encrypted':
+    '“{file}” is protected by a password; remove it in Excel (File → Info → Protect Workbook) and save again.',
+  'file.oldXls': '“{file}” is in the old .xls format; open it in Excel and save it as .xlsx.',
+  'file.emptyFile': '“{file}” is empty; choose a file with data.',
+  'file.damaged':
+    '“{file}” is damaged and cannot be read to its end; open it in Excel, let it repair the file and save it again.',
   // cli
   'cli.usage':
     'Name one file: npm run diagnose -- FILE.xlsx|FILE.csv [--sheet NAME] [--out OUT.xlsx] [--json SUMMARY.json] [--lang ru|en] [--as-of YYYY-MM-DD] [--period last12|all|FROM..TO] [--columns "client=Customer,amount=Amount"] [--settings SETTINGS.json]',

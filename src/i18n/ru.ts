@@ -498,6 +498,14 @@ export const ru = {
   'pane.notes': 'Примечания',
   'pane.details': 'Подробности',
   'pane.dismiss': 'Скрыть сообщение',
+  // file
+  'file.notAWorkbook': 'Файл «{file}» — не книга Excel и не таблица CSV; откройте файл .xlsx или .csv.',
+  'file.encrypted':
+    'Файл «{file}» защищён паролем; снимите пароль в Excel (Файл → Сведения → Защитить книгу) и сохраните заново.',
+  'file.oldXls': 'Файл «{file}» в старом формате .xls; откройте его в Excel и сохраните как .xlsx.',
+  'file.emptyFile': 'Файл «{file}» пуст; выберите файл с данными.',
+  'file.damaged':
+    'Файл «{file}» повреждён и не читается до конца; откройте его в Excel, восстановите и сохраните заново.',
   // cli
   'cli.usage':
     'Укажите один файл: npm run diagnose -- ФАЙЛ.xlsx|ФАЙЛ.csv [--sheet ЛИСТ] [--out ИТОГ.xlsx] [--json СВОДКА.json] [--lang ru|en] [--as-of ГГГГ-ММ-ДД] [--period last12|all|С..ПО] [--columns "client=Контрагент,amount=Сумма"] [--settings НАСТРОЙКИ.json]',
