@@ -47,7 +47,7 @@ const LONGEST_CHAIN_OF_NAMES = 8;
  * Excel rounds the fifteen digits it shows, IronCalc the binary number: ROUND(1.005,2) is 1.01 there and 1.00
  * here. A nudge below the fifteenth digit makes halves round as in Excel.
  */
-const ROUNDING_NUDGE = '(1+1E-15)';
+const ROUNDING_NUDGE = '(1+5E-15)';
 
 /**
  * Rewrites a formula (`=…`, en-US) for the engine: defined names give way to what they stand for, because
@@ -93,7 +93,7 @@ function rewrite(formula: string, names: NameLookup, sheets: Set<string>, depth:
   return out.join('');
 }
 
-/** The text of a token; in ROUND's first argument with the nudge around it: `ROUND((…)*(1+1E-15),2)`. */
+/** The text of a token; in ROUND's first argument with the nudge around it: `ROUND((…)*(1+5E-15),2)`. */
 function withRounding(token: Token, calls: { readonly isRound: boolean; arguments: number }[]): string {
   if (token.kind === 'call' || token.text === '(') {
     const isRound = token.text.toUpperCase() === 'ROUND(';
