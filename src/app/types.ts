@@ -6,6 +6,7 @@ import type { Grid } from '../domain/shared/grid';
 import type { Result } from '../domain/shared/result';
 import type { ExcelTrouble, Source } from '../excel/types';
 import type { TabKey } from '../reports/plan';
+import type { Sentence } from '../reports/verdict';
 
 export type { ExcelTrouble, ExcelTroubleCode, Source } from '../excel/types';
 
@@ -40,12 +41,7 @@ export interface Preview {
   readonly analysis: Analysis | null;
 }
 
-/** One sentence of the verdict, already in the user's language, with the tab that holds its numbers. */
-export interface Sentence {
-  readonly text: string;
-  readonly tab: TabKey | null;
-  readonly tone: 'neutral' | 'good' | 'warning' | 'bad';
-}
+export type { Sentence };
 
 export interface TabResult {
   readonly key: TabKey;

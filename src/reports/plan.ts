@@ -59,8 +59,18 @@ export interface PlanTable {
 
 /** A rule of conditional format. The colour is never the only sign: the text says it too. */
 export type PlanRule =
-  | { readonly kind: 'textEquals'; readonly area: Area; readonly text: string; readonly role: 'good' | 'warning' | 'bad' | 'neutral' }
-  | { readonly kind: 'formula'; readonly area: Area; readonly formula: string; readonly role: 'good' | 'warning' | 'bad' | 'neutral' }
+  | {
+      readonly kind: 'textEquals';
+      readonly area: Area;
+      readonly text: string;
+      readonly role: 'good' | 'warning' | 'bad' | 'neutral';
+    }
+  | {
+      readonly kind: 'formula';
+      readonly area: Area;
+      readonly formula: string;
+      readonly role: 'good' | 'warning' | 'bad' | 'neutral';
+    }
   | { readonly kind: 'dataBar'; readonly area: Area };
 
 /** What a person may type into an input area. */
@@ -80,7 +90,12 @@ export interface PlanChart {
   readonly title: string;
   readonly kind: 'pareto' | 'column' | 'bar' | 'line';
   readonly categories: Area;
-  readonly series: readonly { readonly name: string; readonly values: Area; readonly as?: 'column' | 'line'; readonly secondary?: boolean }[];
+  readonly series: readonly {
+    readonly name: string;
+    readonly values: Area;
+    readonly as?: 'column' | 'line';
+    readonly secondary?: boolean;
+  }[];
   /** Where it stands: cells it covers. */
   readonly place: Area;
   readonly valueFormat?: string;

@@ -1,0 +1,86 @@
+import type { Analysis } from '../domain/analysis';
+import { columnLetter } from '../domain/shared/grid';
+import { areaAddress } from './addresses';
+import type { Area } from './plan';
+
+/** Columns of the client table on «ABCD», in their order; the last two are working columns beside the page. */
+const CLIENT_COLUMNS = [
+  'number',
+  'client',
+  'revenue',
+  'share',
+  'before',
+  'class',
+  'flag',
+  'previous',
+  'change',
+  'orders',
+  'averageOrder',
+  'last',
+  'days',
+  'manager',
+  'reason',
+  'moneyBefore',
+  'moneyWith',
+] as const;
+export type ClientColumn = (typeof CLIENT_COLUMNS)[number];
+
+/** Row of the table's heading: the class summary and the chart stand above it. */
+const HEADING_ROW = 14;
+
+/** Where the client table stands: every formula that refers to it asks here. */
+export interface ClientTable {
+  readonly columns: readonly ClientColumn[];
+  readonly headingRow: number;
+  readonly firstRow: number;
+  readonly lastRow: number;
+}
+
+/** The table for an analysis: columns that the source cannot fill are left out. */
+export function clientTable(analysis: Analysis): ClientTable {
+  return {
+    columns: CLIENT_COLUMNS.filter((column) => isKnown(column, analysis)),
+    headingRow: HEADING_ROW,
+    firstRow: HEADING_ROW + 1,
+    lastRow: HEADING_ROW + Math.max(1, analysis.clients.length),
+  };
+}
+
+/** One-based column on the sheet. */
+export function columnNumber(table: ClientTable, column: ClientColumn): number {
+  return table.columns.indexOf(column) + 1;
+}
+
+/** Letter of a column on the sheet. */
+export function letterOf(table: ClientTable, column: ClientColumn): string {
+  return columnLetter(columnNumber(table, column));
+}
+
+/** The cells of a column under its heading. */
+export function columnArea(table: ClientTable, column: ClientColumn): Area {
+  const { firstRow, lastRow } = table;
+  return { row: firstRow, column: columnNumber(table, column), rows: lastRow - firstRow + 1, columns: 1 };
+}
+
+/** The cells of a column under its heading, as a reference on the tab itself: `$C$15:$C$411`. */
+export function columnAddress(table: ClientTable, column: ClientColumn): string {
+  return areaAddress(columnArea(table, column));
+}
+
+function isKnown(column: ClientColumn, { clients, period }: Analysis): boolean {
+  switch (column) {
+    case 'previous':
+    case 'change':
+      return period !== null && period.previous !== null;
+    case 'orders':
+    case 'averageOrder':
+      return clients.some(({ orders }) => orders !== null);
+    case 'last':
+    case 'days':
+      return clients.some(({ last }) => last !== null);
+    case 'manager':
+      return clients.some(({ manager }) => manager !== null);
+    default:
+      return true;
+  }
+}

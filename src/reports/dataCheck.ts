@@ -1,0 +1,351 @@
+import type { ColumnRole, ColumnView, Doubt, SkipGroup } from '../domain/sales/types';
+import type { CellValue } from '../domain/shared/grid';
+import { columnLetter } from '../domain/shared/grid';
+import { addMoney, moneyToNumber, subtractMoney, units, ZERO } from '../domain/shared/money';
+import { assertNever } from '../domain/shared/result';
+import { counted, formatMoneyExact, formatSpan, formatDate } from '../i18n/numbers';
+import { onSheet } from './addresses';
+import { clientTable, columnAddress } from './clientTable';
+import type { ReportContext } from './context';
+import { COUNT, MONEY_EXACT, TEXT } from './formats';
+import { literal } from './live';
+import type { Block, PlanCell, PlanRule, SheetPlan } from './plan';
+import { footer, HEAD_ROWS, line, tabHead, warnings } from './tabHead';
+
+const TAB_COLOR = '#3D6B99';
+/** what, rows, amount, comment */
+const WIDTHS = [36, 14, 20, 64];
+/** Longer lists of spellings belong into the source, not onto a page; the number of all is always said. */
+const MOST_SPELLINGS = 500;
+
+/** The tab «Качество данных»: where every row and every kopeck went, and what was understood (method.md §1). */
+export function dataCheckPlan(ctx: ReportContext): SheetPlan {
+  const { t, tabNames } = ctx;
+  const sections: readonly ((row: number) => Section)[] = [
+    (row) => accountSection(ctx, row),
+    (row) => skippedSection(ctx, row),
+    (row) => periodSection(ctx, row),
+    (row) => columnsSection(ctx, row),
+    (row) => doubtsSection(ctx, row),
+    (row) => notesSection(ctx, row),
+    (row) => spellingsSection(ctx, row),
+  ];
+  const blocks: Block[] = [...tabHead(ctx, t('dataCheck.title'), t('dataCheck.model'), warnings(ctx))];
+  const rules: PlanRule[] = [];
+  let row = HEAD_ROWS + 1;
+  for (const sectionAt of sections) {
+    const section = sectionAt(row);
+    blocks.push(...section.blocks);
+    rules.push(...(section.rules ?? []));
+    row = section.nextRow;
+  }
+  return {
+    key: 'dataCheck',
+    tab: tabNames.dataCheck,
+    tabColor: TAB_COLOR,
+    columnWidths: WIDTHS,
+    blocks,
+    names: [],
+    tables: [],
+    rules,
+    validations: [],
+    charts: [],
+    inputs: [],
+    freeze: { rows: 1, columns: 0 },
+    print: {
+      orientation: 'portrait',
+      titleRows: null,
+      area: { row: 1, column: 1, rows: row - 2, columns: WIDTHS.length },
+      footer: footer(ctx, 'dataCheck'),
+    },
+  };
+}
+
+/** A titled part of the tab; the next one begins at `nextRow`, an empty row apart. */
+interface Section {
+  readonly blocks: readonly Block[];
+  readonly rules?: readonly PlanRule[];
+  readonly nextRow: number;
+}
+
+/** A title, a row of headings and a body of four columns. */
+function tableSection(
+  row: number,
+  title: string,
+  headings: readonly string[] | null,
+  cells: readonly (readonly PlanCell[])[],
+  formats: readonly (string | null)[],
+): Section {
+  const blocks: Block[] = [line(row, 'heading', title)];
+  let next = row + 1;
+  if (headings) blocks.push({ row: next++, column: 1, role: 'columnHeading', wrap: true, cells: [headings] });
+  if (cells.length > 0) blocks.push({ row: next, column: 1, role: 'body', wrap: true, formats, cells });
+  return { blocks, nextRow: next + cells.length + 1 };
+}
+
+/** A title and one sentence. */
+function noteSection(row: number, title: string, text: string): Section {
+  return { blocks: [line(row, 'heading', title), line(row + 1, 'note', text)], nextRow: row + 3 };
+}
+
+// Both identities, live: rows read = used + merged + skipped; the same for amounts.
+
+function accountSection({ t, reading, analysis, language, tabNames }: ReportContext, row: number): Section {
+  const { account } = reading;
+  const first = row + 2;
+  const [read, used, merged, skipped, check, inPeriod, outside] = [0, 1, 2, 3, 4, 5, 6].map((i) => first + i);
+  const reasonsFirst = first + ACCOUNT_ROWS + SKIPPED_HEAD_ROWS;
+  const reasonsLast = reasonsFirst + Math.max(1, account.skipped.length) - 1;
+  const skippedSum = (column: string) => `=SUM(${column}${reasonsFirst}:${column}${reasonsLast})`;
+  const skippedRows = account.skipped.reduce((total, group) => total + group.rows, 0);
+  const skippedAmount = account.skipped.reduce((total, group) => addMoney(total, group.amount), ZERO);
+
+  const rowsBalance = account.rowsRead === account.used + account.merged + skippedRows;
+  const amountsBalance = account.amountRead === addMoney(account.amountUsed, skippedAmount);
+  const verdict = (condition: string, holds: boolean): PlanCell => ({
+    formula: `=IF(${condition},${literal(t('dataCheck.balanced'))},${literal(t('dataCheck.unbalanced'))})`,
+    value: t(holds ? 'dataCheck.balanced' : 'dataCheck.unbalanced'),
+  });
+  const analysed = units(analysis.clients.reduce((total, { revenue }) => total + revenue, 0));
+  const revenue = onSheet(tabNames.abcd, columnAddress(clientTable(analysis), 'revenue'));
+
+  const cells: PlanCell[][] = [
+    [t('dataCheck.read'), account.rowsRead, moneyToNumber(account.amountRead), t('dataCheck.read.comment')],
+    [
+      t('dataCheck.used'),
+      account.used,
+      moneyToNumber(account.amountUsed),
+      t('dataCheck.used.comment', { returns: formatMoneyExact(account.returns, language) }),
+    ],
+    [t('dataCheck.merged'), account.merged, null, t('dataCheck.merged.comment')],
+    [
+      t('dataCheck.skipped'),
+      { formula: skippedSum('B'), value: skippedRows },
+      { formula: skippedSum('C'), value: moneyToNumber(skippedAmount) },
+      t('dataCheck.skipped.comment'),
+    ],
+    [
+      t('dataCheck.check'),
+      verdict(`B${read}=B${used}+B${merged}+B${skipped}`, rowsBalance),
+      verdict(`ROUND(C${read}-C${used}-C${skipped},2)=0`, amountsBalance),
+      t('dataCheck.check.comment'),
+    ],
+    [
+      t('dataCheck.inPeriod'),
+      null,
+      { formula: `=ROUND(SUM(${revenue}),4)`, value: moneyToNumber(analysed) },
+      t('dataCheck.inPeriod.comment', { abcd: tabNames.abcd }),
+    ],
+    [
+      t('dataCheck.outside'),
+      null,
+      {
+        formula: `=ROUND(C${used}-C${inPeriod},4)`,
+        value: moneyToNumber(subtractMoney(account.amountUsed, analysed)),
+      },
+      t('dataCheck.outside.comment'),
+    ],
+  ];
+  const checks = { row: check ?? first, column: 2, rows: 1, columns: 2 };
+  const headings = [
+    t('dataCheck.column.what'),
+    t('dataCheck.column.rows'),
+    t('dataCheck.column.amount'),
+    t('dataCheck.column.comment'),
+  ];
+  return {
+    ...tableSection(row, t('dataCheck.section.account'), headings, cells, [TEXT, COUNT, MONEY_EXACT, TEXT]),
+    rules: [
+      { kind: 'textEquals', area: checks, text: t('dataCheck.balanced'), role: 'good' },
+      { kind: 'textEquals', area: checks, text: t('dataCheck.unbalanced'), role: 'bad' },
+    ],
+    nextRow: (outside ?? first) + 2,
+  };
+}
+
+/** Rows of the account, and those of the title, the gap and the headings before the first skip reason. */
+const ACCOUNT_ROWS = 7;
+const SKIPPED_HEAD_ROWS = 3;
+
+function skippedSection({ t, reading, language }: ReportContext, row: number): Section {
+  const { skipped } = reading.account;
+  const headings = [
+    t('dataCheck.skippedReason'),
+    t('dataCheck.column.rows'),
+    t('dataCheck.column.amount'),
+    t('dataCheck.examples'),
+  ];
+  const cells: PlanCell[][] =
+    skipped.length > 0
+      ? skipped.map((group) => [
+          t(`skip.${group.reason}`),
+          group.rows,
+          moneyToNumber(group.amount),
+          examples(group),
+        ])
+      : [[t('dataCheck.nothingSkipped'), 0, 0, null]];
+  const section = tableSection(row, t('dataCheck.section.skipped'), headings, cells, [
+    TEXT,
+    COUNT,
+    MONEY_EXACT,
+    TEXT,
+  ]);
+  const noClient = skipped.find(({ reason }) => reason === 'noClient');
+  if (!noClient) return section;
+  const text = t('dataCheck.noClient', {
+    rows: counted(language, noClient.rows, t('count.row')),
+    amount: formatMoneyExact(noClient.amount, language),
+  });
+  return {
+    blocks: [...section.blocks, line(section.nextRow - 1, 'warning', text)],
+    nextRow: section.nextRow + 1,
+  };
+
+  function examples(group: SkipGroup): string {
+    return group.examples
+      .map(({ row: sheetRow, value }) =>
+        value === ''
+          ? t('dataCheck.exampleBlank', { row: sheetRow })
+          : t('dataCheck.example', { row: sheetRow, value }),
+      )
+      .join('; ');
+  }
+}
+
+function periodSection({ t, analysis, reading, settings, language }: ReportContext, row: number): Section {
+  const { period, asOf } = analysis;
+  const title = t('dataCheck.section.period');
+  if (!period || asOf === null || reading.firstDate === null || reading.lastDate === null) {
+    return noteSection(row, title, t('dataCheck.noDates'));
+  }
+  const { previous } = period;
+  return tableSection(
+    row,
+    title,
+    null,
+    [
+      [t('dataCheck.analysed'), formatSpan(period.from, period.to, language)],
+      [
+        t('dataCheck.previous'),
+        previous ? formatSpan(previous.from, previous.to, language) : t('dataCheck.previous.none'),
+      ],
+      [
+        t('dataCheck.asOf'),
+        `${formatDate(asOf, language)} – ${t(settings.asOf === null ? 'dataCheck.asOf.latest' : 'dataCheck.asOf.chosen')}`,
+      ],
+      [t('dataCheck.file'), formatSpan(reading.firstDate, reading.lastDate, language)],
+    ],
+    [TEXT, TEXT],
+  );
+}
+
+function columnsSection({ t, understanding, reading }: ReportContext, row: number): Section {
+  const headings = [
+    t('dataCheck.role'),
+    t('dataCheck.letter'),
+    t('dataCheck.because'),
+    t('dataCheck.header'),
+  ];
+  const used = understanding.columns.filter(
+    (column): column is ColumnView & { role: ColumnRole } => column.role !== null,
+  );
+  const cells: PlanCell[][] = used.map(({ role, index, because, header }) => [
+    t(`role.${role}`),
+    columnLetter(index + 1),
+    t(`dataCheck.because.${because ?? 'none'}`),
+    header === '' ? t('dataCheck.noHeader') : header,
+  ]);
+  cells.push([
+    t('dataCheck.amountSource'),
+    null,
+    null,
+    t(`dataCheck.amountSource.${reading.notes.amountSource}`),
+  ]);
+  return tableSection(row, t('dataCheck.section.columns'), headings, cells, [TEXT, TEXT, TEXT, TEXT]);
+}
+
+function doubtsSection({ t, understanding, settings }: ReportContext, row: number): Section {
+  const { doubts, columns } = understanding;
+  if (doubts.length === 0) return { blocks: [], nextRow: row };
+  const named = (index: number) =>
+    t('dataCheck.columnNamed', {
+      header: columns.find((column) => column.index === index)?.header ?? '',
+      letter: columnLetter(index + 1),
+    });
+  const decision = (answer: string, isAnswered: boolean) =>
+    t(isAnswered ? 'dataCheck.answered' : 'dataCheck.taken', { answer });
+  const separator = (sign: ',' | '.') =>
+    t(sign === ',' ? 'dataCheck.separator.comma' : 'dataCheck.separator.point');
+
+  const rowOf = (doubt: Doubt): CellValue[] => {
+    switch (doubt.code) {
+      case 'dateOrder': {
+        const order = settings.dateOrder ?? doubt.default;
+        return [
+          t('dataCheck.doubt.dateOrder', { column: named(doubt.column) }),
+          decision(t(`dataCheck.dateOrder.${order}`), settings.dateOrder !== null),
+        ];
+      }
+      case 'decimalSeparator':
+        return [
+          t('dataCheck.doubt.decimalSeparator', { column: named(doubt.column) }),
+          decision(separator(settings.decimalSeparator ?? doubt.default), settings.decimalSeparator !== null),
+        ];
+      case 'severalAmounts': {
+        const chosen = understanding.mapping.amount ?? doubt.default;
+        const isChosen = columns.some(({ index, because }) => index === chosen && because === 'user');
+        return [
+          t('dataCheck.doubt.severalAmounts', { columns: doubt.columns.map(named).join(', ') }),
+          decision(named(chosen), isChosen),
+        ];
+      }
+      default:
+        return assertNever(doubt);
+    }
+  };
+  const cells = doubts
+    .map(rowOf)
+    .map(([what, answer]): PlanCell[] => [what ?? null, null, null, answer ?? null]);
+  return tableSection(row, t('dataCheck.section.doubts'), null, cells, [TEXT, null, null, TEXT]);
+}
+
+function notesSection({ t, reading }: ReportContext, row: number): Section {
+  const { textNumbers, textDates, mergedSpellings } = reading.notes;
+  const cells: PlanCell[][] = [
+    [t('dataCheck.textNumbers'), textNumbers, null, t('dataCheck.textNumbers.comment')],
+    [t('dataCheck.textDates'), textDates, null, t('dataCheck.textDates.comment')],
+    [
+      t('dataCheck.mergedSpellings'),
+      mergedSpellings.length,
+      null,
+      t(mergedSpellings.length > 0 ? 'dataCheck.mergedSpellings.comment' : 'dataCheck.mergedSpellings.none'),
+    ],
+  ];
+  return tableSection(row, t('dataCheck.section.notes'), null, cells, [TEXT, COUNT, null, TEXT]);
+}
+
+function spellingsSection({ t, reading }: ReportContext, row: number): Section {
+  const { mergedSpellings } = reading.notes;
+  if (mergedSpellings.length === 0) return { blocks: [], nextRow: row };
+  const headings = [
+    t('dataCheck.spellings.client'),
+    t('dataCheck.spellings.count'),
+    '',
+    t('dataCheck.spellings.list'),
+  ];
+  const cells = mergedSpellings
+    .slice(0, MOST_SPELLINGS)
+    .map(({ name, spellings }): PlanCell[] => [name, spellings.length, null, spellings.join(' | ')]);
+  const section = tableSection(row, t('dataCheck.section.spellings'), headings, cells, [
+    TEXT,
+    COUNT,
+    null,
+    TEXT,
+  ]);
+  if (mergedSpellings.length <= MOST_SPELLINGS) return section;
+  const more = t('dataCheck.spellings.more', { shown: MOST_SPELLINGS, all: mergedSpellings.length });
+  return {
+    blocks: [...section.blocks, line(section.nextRow - 1, 'note', more)],
+    nextRow: section.nextRow + 1,
+  };
+}
