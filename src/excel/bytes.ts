@@ -12,7 +12,7 @@ const TEXT_OVERHEAD_BYTES = 5;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
-/** `"` inside a text becomes `\\\\\\"` in JSON that is itself carried as a JSON text. */
+/** `"` inside a text becomes `\\\"` in JSON that is itself carried as a JSON text. */
 const ESCAPE_BYTES = 3;
 
 /** Bytes of a cell in a request or an answer: JSON in UTF-8. `Альфа` weighs 15, `12.5` weighs 5. */
