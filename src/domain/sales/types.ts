@@ -74,7 +74,12 @@ export type ReadingError =
   | { readonly code: 'noHeader'; readonly sheet: string }
   | { readonly code: 'noClientColumn'; readonly sheet: string; readonly headers: readonly string[] }
   | { readonly code: 'noAmountColumn'; readonly sheet: string; readonly headers: readonly string[] }
-  | { readonly code: 'noUsableRows'; readonly sheet: string; readonly rowsRead: number; readonly firstProblem: SkipReason | null }
+  | {
+      readonly code: 'noUsableRows';
+      readonly sheet: string;
+      readonly rowsRead: number;
+      readonly firstProblem: SkipReason | null;
+    }
   | { readonly code: 'amountsTooLarge'; readonly sheet: string }
   | { readonly code: 'mixedCurrencies'; readonly sheet: string; readonly currencies: readonly string[] };
 

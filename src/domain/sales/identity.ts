@@ -1,0 +1,173 @@
+import type { CellValue } from '../shared/grid';
+import type { Steps } from '../shared/steps';
+import { cellText } from './cells';
+import { foldName, isNobody } from './clientKey';
+import { readTaxId } from './taxId';
+import type { ClientKey, LedgerClient } from './types';
+
+/** How the source spells a client: one distinct combination of name, code and ИНН. */
+interface Identity {
+  readonly spelling: string;
+  readonly core: string;
+  readonly form: string;
+  readonly code: string;
+  readonly taxId: string;
+  rows: number;
+}
+
+/** Identities resolved to clients: `clientOf[identity]`, −1 for an identity without rows. */
+export interface ResolvedClients {
+  readonly clients: readonly LedgerClient[];
+  readonly clientOf: Int32Array;
+}
+
+/** Identities between two pauses of the resolution. */
+const PAUSE_EVERY = 20_000;
+/** Parts a combined key; never in a cell's collapsed text. */
+const PART = '\n';
+
+/**
+ * Collects the clients of a ledger row by row and decides at the end who is who (method.md §1).
+ * ИНН decides before the code, the code before the name. A name under several legal forms («ООО Ромашка»,
+ * «АО Ромашка») is several clients and a bare «Ромашка» then stays alone; otherwise the form does not matter.
+ * A row with only a name belongs to the one client with an ИНН or code of that name, if there is exactly one.
+ */
+export class ClientIndex {
+  private readonly identities: Identity[] = [];
+  private readonly byName = new Map<CellValue, number>();
+  private readonly byParts = new Map<string, number>();
+
+  /** The identity a row names, or −1 if it names nobody. `code` and `taxId` are blank where there is no such column. */
+  identify(name: CellValue, code: CellValue, taxId: CellValue): number {
+    if (code === '' && taxId === '') {
+      const known = this.byName.get(name);
+      if (known !== undefined) return known;
+      const identity = this.intern(cellText(name), '', '');
+      this.byName.set(name, identity);
+      return identity;
+    }
+    return this.intern(cellText(name), cellText(code), readTaxId(taxId));
+  }
+
+  /** Counts a used row for an identity: the most used spelling names the client. */
+  use(identity: number): void {
+    const used = this.identities[identity];
+    if (used) used.rows++;
+  }
+
+  /** Decides who is who. `aliases` are the identities a person confirmed: key → key of the client it belongs to. */
+  *resolve(aliases: Readonly<Record<ClientKey, ClientKey>>): Steps<ResolvedClients> {
+    const used = this.identities.filter(({ rows }) => rows > 0);
+    const keyOf = yield* keysOf(used);
+    const indexOf = new Map<ClientKey, number>();
+    const members: Identity[][] = [];
+    const clientOf = new Int32Array(this.identities.length).fill(-1);
+    for (const [at, identity] of this.identities.entries()) {
+      if (identity.rows === 0) continue;
+      const key = followAliases(keyOf(identity), aliases);
+      let client = indexOf.get(key);
+      if (client === undefined) {
+        client = members.length;
+        indexOf.set(key, client);
+        members.push([]);
+      }
+      members[client]?.push(identity);
+      clientOf[at] = client;
+      if (at % PAUSE_EVERY === 0) yield 1;
+    }
+    const keys = [...indexOf.keys()];
+    const clients = members.map((spelled, at) => clientFrom(keys[at] as ClientKey, spelled));
+    return { clients, clientOf };
+  }
+
+  private intern(name: string, code: string, taxId: string): number {
+    const spelled = isNobody(name) ? '' : name;
+    const usableCode = isNobody(code) ? '' : code;
+    if (spelled === '' && usableCode === '' && taxId === '') return -1;
+    const parts = `${spelled}${PART}${usableCode}${PART}${taxId}`;
+    const known = this.byParts.get(parts);
+    if (known !== undefined) return known;
+    const index = this.identities.length;
+    const spelling = spelled || usableCode || taxId;
+    this.identities.push({ spelling, ...foldName(spelled), code: usableCode, taxId, rows: 0 });
+    this.byParts.set(parts, index);
+    return index;
+  }
+}
+
+/** The rule from identity to key, once all identities of the ledger are known. */
+function* keysOf(identities: readonly Identity[]): Steps<(identity: Identity) => ClientKey> {
+  const taxIdsOfCode = new Gatherer();
+  const formsOfName = new Gatherer();
+  for (const [at, { core, form, code, taxId }] of identities.entries()) {
+    if (code !== '' && taxId !== '') taxIdsOfCode.add(code, taxId);
+    if (form !== '') formsOfName.add(core, form);
+    if (at % PAUSE_EVERY === 0) yield 1;
+  }
+  const numberOf = ({ code, taxId }: Identity): string => taxId || taxIdsOfCode.only(code) || code;
+  const nameOf = ({ core, form }: Identity): string =>
+    form !== '' && formsOfName.count(core) > 1 ? `${core} ${form}` : core;
+
+  const numbersOfName = new Gatherer();
+  const numbers = new Set<string>();
+  for (const [at, identity] of identities.entries()) {
+    const number = numberOf(identity);
+    if (number !== '') {
+      numbers.add(number);
+      if (identity.core !== '') numbersOfName.add(nameOf(identity), number);
+    }
+    if (at % PAUSE_EVERY === 0) yield 1;
+  }
+  return (identity) => {
+    const name = nameOf(identity);
+    const number = numberOf(identity) || numbersOfName.only(name);
+    if (number !== '') return number as ClientKey;
+    return (numbers.has(name) ? `${name} ${NAMESAKE_OF_A_CODE}` : name) as ClientKey;
+  };
+}
+/** Tells a client known by name from another whose code happens to read the same. */
+const NAMESAKE_OF_A_CODE = '(имя)';
+
+/** Distinct values per key. */
+class Gatherer {
+  private readonly values = new Map<string, Set<string>>();
+
+  add(key: string, value: string): void {
+    const known = this.values.get(key);
+    if (known) known.add(value);
+    else this.values.set(key, new Set([value]));
+  }
+
+  count(key: string): number {
+    return this.values.get(key)?.size ?? 0;
+  }
+
+  /** The value of a key that has exactly one, else `''`. */
+  only(key: string): string {
+    const known = this.values.get(key);
+    if (known?.size !== 1) return '';
+    const [value = ''] = known;
+    return value;
+  }
+}
+
+/** Follows confirmed identities to their end; a circle ends where it was entered. */
+function followAliases(key: ClientKey, aliases: Readonly<Record<ClientKey, ClientKey>>): ClientKey {
+  const seen = new Set<ClientKey>();
+  let current = key;
+  while (!seen.has(current) && Object.hasOwn(aliases, current)) {
+    seen.add(current);
+    current = aliases[current] ?? current;
+  }
+  return seen.has(current) ? key : current;
+}
+
+function clientFrom(key: ClientKey, members: readonly Identity[]): LedgerClient {
+  const rows = new Map<string, number>();
+  for (const { spelling, rows: count } of members) rows.set(spelling, (rows.get(spelling) ?? 0) + count);
+  let name = '';
+  for (const [spelling, count] of rows) {
+    if (name === '' || count > (rows.get(name) ?? 0)) name = spelling;
+  }
+  return { key, name, spellings: [...rows.keys()] };
+}

@@ -1,0 +1,183 @@
+import type { Settings } from '../settings';
+import type { Grid } from '../shared/grid';
+import { fail, ok } from '../shared/result';
+import type { Result } from '../shared/result';
+import { cellText } from './cells';
+import { OrderEvidence, SeparatorEvidence, usualOrder } from './columnFormat';
+import { findHeader } from './header';
+import { foldHeading } from './heading';
+import { numberTextOf } from './numbers';
+import { profileOf } from './profile';
+import { proposeRoles, rivalAmounts } from './roles';
+import type { ColumnCandidate, RoleProposal } from './roles';
+import { COLUMN_ROLES } from './types';
+import type { ColumnMapping, ColumnRole, ColumnView, Doubt, ReadingError, Understanding } from './types';
+
+/** Columns whose numbers are written in one way that the column decides. */
+const NUMBER_ROLES: readonly ColumnRole[] = ['amount', 'quantity', 'price', 'discount', 'cost', 'profit'];
+
+/**
+ * Understands a plain list from its first rows (all columns, with number formats): heading, roles, doubts (method.md §1).
+ * Columns in `chosen` win, then those remembered in the settings by their heading, then proposals; an index of −1
+ * says that no column has the role. A list without a heading is accepted where content alone
+ * tells client and amount: its headings are `''` and `headerRow` is −1.
+ */
+export function understand(
+  head: Grid,
+  settings: Settings,
+  chosen: ColumnMapping = {},
+): Result<Understanding, ReadingError> {
+  const { sheet } = head;
+  const remembered = new Set(Object.values(settings.columns).map(foldHeading));
+  const place = findHeader(head, remembered);
+  if (place === null) return fail({ code: 'emptySheet', sheet });
+
+  const candidates = candidatesOf(head, place.row, place.firstDataRow);
+  const headers = candidates.map(({ header }) => header);
+  const byHand = { ...rememberedColumns(headers, settings.columns), ...chosen };
+  const proposals = proposeRoles(candidates, byHand);
+  const mapping = mappingFrom(proposals);
+
+  const hasAmount =
+    mapping.amount !== undefined || (mapping.quantity !== undefined && mapping.price !== undefined);
+  if (place.row < 0 && (mapping.client === undefined || !hasAmount)) return fail({ code: 'noHeader', sheet });
+  if (mapping.client === undefined) return fail({ code: 'noClientColumn', sheet, headers });
+  if (!hasAmount) return fail({ code: 'noAmountColumn', sheet, headers });
+
+  return ok({
+    layout: 'list',
+    headerRow: place.row,
+    firstDataRow: place.firstDataRow,
+    columns: candidates.map((candidate) => viewOf(candidate, proposals.get(candidate.index))),
+    mapping,
+    doubts: [
+      ...orderDoubt(head, place.firstDataRow, headers, mapping.date),
+      ...separatorDoubts(head, place.firstDataRow, mapping),
+      ...amountDoubt(candidates, proposals, mapping.amount),
+    ],
+  });
+}
+
+/** The mapping of an understanding: role → column, as proposed or chosen. */
+export function mappingOf(understanding: Understanding): ColumnMapping {
+  return understanding.mapping;
+}
+
+/**
+ * The understanding with columns chosen by hand; roles absent in `mapping` keep their column unless it was given away,
+ * and −1 takes a role away. Doubts about columns that lost their role are dropped.
+ */
+export function withMapping(understanding: Understanding, mapping: ColumnMapping): Understanding {
+  const proposals = new Map<number, RoleProposal>();
+  const chosen = new Set<ColumnRole>();
+  for (const role of COLUMN_ROLES) {
+    const column = mapping[role];
+    if (column === undefined) continue;
+    chosen.add(role);
+    if (column >= 0) proposals.set(column, { role, because: 'user' });
+  }
+  for (const { index, role, because } of understanding.columns) {
+    if (role === null || because === null) continue;
+    const isSame = mapping[role] === index;
+    if (isSame || (!chosen.has(role) && !proposals.has(index))) proposals.set(index, { role, because });
+  }
+  const columns = understanding.columns.map((column): ColumnView => {
+    const proposal = proposals.get(column.index);
+    return { ...column, role: proposal?.role ?? null, because: proposal?.because ?? null };
+  });
+  const doubts = understanding.doubts.filter((doubt) =>
+    doubt.code === 'severalAmounts' ? mapping.amount === undefined : proposals.has(doubt.column),
+  );
+  return { ...understanding, columns, mapping: mappingFrom(proposals), doubts };
+}
+
+/** Zero-based columns that must be read in full, ascending. A computed amount needs quantity, price and discount; a given one does not. */
+export function neededColumns({ mapping }: Understanding): readonly number[] {
+  const columns = new Set<number>();
+  for (const role of COLUMN_ROLES) {
+    const column = mapping[role];
+    if (column === undefined) continue;
+    if (mapping.amount !== undefined && (role === 'price' || role === 'discount')) continue;
+    if (mapping.profit !== undefined && role === 'cost') continue;
+    columns.add(column);
+  }
+  return [...columns].sort((a, b) => a - b);
+}
+
+function candidatesOf(head: Grid, headerRow: number, firstDataRow: number): readonly ColumnCandidate[] {
+  return Array.from({ length: head.columnCount }, (_, index) => ({
+    index,
+    header: headerRow < 0 ? '' : cellText(head.value(headerRow, index)),
+    profile: profileOf(head, index, firstDataRow),
+  }));
+}
+
+/** Columns remembered by their heading's text, found again in this sheet. */
+function rememberedColumns(headers: readonly string[], remembered: Settings['columns']): ColumnMapping {
+  const folded = headers.map(foldHeading);
+  const found: Partial<Record<ColumnRole, number>> = {};
+  for (const role of COLUMN_ROLES) {
+    const heading = remembered[role];
+    const column = heading === undefined || heading === '' ? -1 : folded.indexOf(foldHeading(heading));
+    if (column >= 0) found[role] = column;
+  }
+  return found;
+}
+
+function mappingFrom(proposals: ReadonlyMap<number, RoleProposal>): ColumnMapping {
+  const mapping: Partial<Record<ColumnRole, number>> = {};
+  for (const [column, { role }] of proposals) mapping[role] = column;
+  return mapping;
+}
+
+function viewOf({ index, header, profile }: ColumnCandidate, proposal: RoleProposal | undefined): ColumnView {
+  return {
+    index,
+    header,
+    kind: profile.kind,
+    role: proposal?.role ?? null,
+    because: proposal?.because ?? null,
+    samples: profile.samples,
+  };
+}
+
+function orderDoubt(
+  head: Grid,
+  firstRow: number,
+  headers: readonly string[],
+  column: number | undefined,
+): readonly Doubt[] {
+  if (column === undefined) return [];
+  const evidence = new OrderEvidence();
+  for (let row = firstRow; row < head.rowCount; row++) evidence.see(head.value(row, column));
+  const decision = evidence.decide(null, usualOrder(headers[column] ?? ''));
+  return decision.isOpen ? [{ code: 'dateOrder', column, default: decision.value }] : [];
+}
+
+function separatorDoubts(head: Grid, firstRow: number, mapping: ColumnMapping): readonly Doubt[] {
+  const doubts: Doubt[] = [];
+  for (const role of NUMBER_ROLES) {
+    const column = mapping[role];
+    if (column === undefined) continue;
+    const evidence = new SeparatorEvidence();
+    for (let row = firstRow; row < head.rowCount; row++) {
+      const number = numberTextOf(head.value(row, column));
+      if (number) evidence.see(number);
+    }
+    const decision = evidence.decide(null, role === 'quantity');
+    if (decision.isOpen) doubts.push({ code: 'decimalSeparator', column, default: decision.value });
+  }
+  return doubts;
+}
+
+function amountDoubt(
+  candidates: readonly ColumnCandidate[],
+  proposals: ReadonlyMap<number, RoleProposal>,
+  amount: number | undefined,
+): readonly Doubt[] {
+  if (amount === undefined || proposals.get(amount)?.because === 'user') return [];
+  const rivals = rivalAmounts(candidates, proposals);
+  return rivals.length === 0
+    ? []
+    : [{ code: 'severalAmounts', columns: [amount, ...rivals], default: amount }];
+}
