@@ -32,7 +32,7 @@ module.exports = (_env, { mode = 'production' } = {}) => {
           loader: 'swc-loader',
           options: {
             // Which syntax is compiled away follows `browserslist` in package.json.
-            env: { mode: undefined },
+            env: {},
             jsc: {
               parser: { syntax: 'typescript', tsx: true },
               transform: { react: { runtime: 'automatic' } },

@@ -87,7 +87,7 @@ function placed(bare: TextKey, withPlace: TextKey, place: string | null, t: Tran
 }
 
 function headingsText(headers: readonly string[], t: Translate): string {
-  const named = headers.filter((header) => header !== '');
+  const named = headers.filter((header) => header !== '').map((heading) => t('error.heading', { heading }));
   if (named.length === 0) return t('error.headersNone');
   const rest = named.length > HEADINGS_NAMED ? ', …' : '';
   return named.slice(0, HEADINGS_NAMED).join(', ') + rest;

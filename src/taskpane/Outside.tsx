@@ -35,7 +35,7 @@ export function Outside({ language }: { readonly language: Language }) {
         <Text as="h1" weight="semibold" size={500} className={styles.title}>
           {t('pane.outsideTitle')}
         </Text>
-        <Text>{t('pane.outside')}</Text>
+        <Text align="center">{t('pane.outside')}</Text>
       </main>
     </FluentProvider>
   );

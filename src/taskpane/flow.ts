@@ -130,7 +130,7 @@ export function createFlow({ clientele, now, today, displayLanguage }: Surroundi
     if (building || isBusy(state) || state.source === null) return false;
     building = true;
     try {
-      const shown = await previewToBuild();
+      const shown = freshPreview() ?? (await preview());
       if (shown === null) return false;
       const { ticket, hooks } = begin();
       const used = language();
@@ -143,9 +143,9 @@ export function createFlow({ clientele, now, today, displayLanguage }: Surroundi
     }
   }
 
-  /** What was shown, if it is still what the sheet holds; else a fresh reading. */
-  async function previewToBuild(): Promise<Preview | null> {
-    return state.stage.status === 'ready' && !mayHaveChanged ? state.stage.preview : preview();
+  /** What was shown, if it is still what the sheet holds. */
+  function freshPreview(): Preview | null {
+    return state.stage.status === 'ready' && !mayHaveChanged ? state.stage.preview : null;
   }
 
   async function aside(action: Promise<Result<void, Trouble>>): Promise<void> {

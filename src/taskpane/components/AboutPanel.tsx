@@ -1,4 +1,4 @@
-import { Button, Radio, RadioGroup, Field, Text } from '@fluentui/react-components';
+import { Button, Field, Select, Text } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import type { TextKey } from '../../i18n/translate';
 import { usePane } from '../PaneContext';
@@ -34,15 +34,16 @@ export function AboutPanel({ version, theme, onTheme, onClose }: AboutPanelProps
   return (
     <Card title={t('pane.settings')} aside={close}>
       <Field label={t('pane.theme')}>
-        <RadioGroup
-          layout="horizontal"
+        <Select
           value={theme}
           onChange={(_event, { value }) => onTheme(value === 'light' || value === 'dark' ? value : 'auto')}
         >
           {THEMES.map(({ choice, label }) => (
-            <Radio key={choice} value={choice} label={t(label)} />
+            <option key={choice} value={choice}>
+              {t(label)}
+            </option>
           ))}
-        </RadioGroup>
+        </Select>
       </Field>
       <Text size={200}>{t('pane.privacy')}</Text>
       <Text size={200}>{t('pane.thresholds')}</Text>

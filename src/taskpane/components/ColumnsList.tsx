@@ -128,7 +128,7 @@ function RoleSelect({ role, preview }: { readonly role: ColumnRole; readonly pre
   const { understanding } = preview;
   const column = understanding.mapping[role];
   return (
-    <Field label={t(`role.${role}`)} orientation="horizontal">
+    <Field label={t(`role.${role}`)} orientation="horizontal" size="small">
       <Select
         size="small"
         className={styles.select}

@@ -27,7 +27,7 @@ export function EmptyWorkbook() {
       <Text as="h2" weight="semibold" size={400} className={styles.title}>
         {t('pane.emptyTitle')}
       </Text>
-      <Text>{t('pane.emptyHint')}</Text>
+      <Text align="center">{t('pane.emptyHint')}</Text>
       <Button appearance="primary" onClick={() => void flow.refreshSources()}>
         {t('pane.checkAgain')}
       </Button>

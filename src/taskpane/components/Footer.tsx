@@ -1,5 +1,6 @@
 import { Button, ProgressBar, Text, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { usePane } from '../PaneContext';
 import type { Progress } from '../state';
 import { primaryAction } from '../state';
@@ -33,22 +34,40 @@ export function Footer() {
   const { flow, state, t } = usePane();
   const styles = useStyles();
   const { stage } = state;
+  const pressed = useRef(false);
+  const footer = useRef<HTMLElement>(null);
+  const action = primaryAction(state);
+  const cancelling = stage.status === 'running' && stage.cancelling;
+
+  useEffect(() => {
+    // The pressed button has left the page and taken the keyboard's place with it: hand it to the one that came.
+    if (!pressed.current || document.activeElement !== document.body) return;
+    footer.current?.querySelector('button')?.focus();
+  }, [stage.status]);
+
+  const press = (gesture: () => void) => () => {
+    pressed.current = true;
+    gesture();
+  };
+
   if (stage.status === 'previewing' || stage.status === 'running') {
-    const cancelling = stage.status === 'running' && stage.cancelling;
     return (
-      <footer className={styles.footer}>
-        <Working progress={stage.progress} cancelling={cancelling} />
+      <footer ref={footer} className={styles.footer}>
+        <Working progress={stage.progress}>
+          <Button disabledFocusable={cancelling} onClick={press(flow.cancel)}>
+            {t(cancelling ? 'pane.cancelling' : 'pane.cancel')}
+          </Button>
+        </Working>
       </footer>
     );
   }
-  const action = primaryAction(state);
   if (action === null) return null;
   return (
-    <footer className={styles.footer}>
+    <footer ref={footer} className={styles.footer}>
       <Button
         appearance="primary"
         className={styles.primary}
-        onClick={() => void (action === 'read' ? flow.read() : flow.build())}
+        onClick={press(() => void (action === 'read' ? flow.read() : flow.build()))}
       >
         {t(`pane.${action}`)}
       </Button>
@@ -56,8 +75,14 @@ export function Footer() {
   );
 }
 
-function Working({ progress, cancelling }: { readonly progress: Progress; readonly cancelling: boolean }) {
-  const { flow, t } = usePane();
+interface WorkingProps {
+  readonly progress: Progress;
+  /** The way to stop it. */
+  readonly children: ReactNode;
+}
+
+function Working({ progress, children }: WorkingProps) {
+  const { t } = usePane();
   const styles = useStyles();
   const phase = t(`pane.phase.${progress.phase}`);
   const percent = Math.round(progress.fraction * 100);
@@ -75,9 +100,7 @@ function Working({ progress, cancelling }: { readonly progress: Progress; readon
             {...(percent > 0 ? { value: progress.fraction } : {})}
           />
         </div>
-        <Button disabled={cancelling} onClick={flow.cancel}>
-          {t(cancelling ? 'pane.cancelling' : 'pane.cancel')}
-        </Button>
+        {children}
       </div>
       <WaitHint key={`${progress.phase} ${percent}`} />
     </>

@@ -69,7 +69,7 @@ export function UnderstandingCard({ preview }: { readonly preview: Preview | nul
           </Disclosure>
         </div>
       </Card>
-      {reading && (
+      {reading && state.built === null && (
         <Text size={200} className={styles.quiet}>
           {t('pane.promise', { tabs: TAB_KEYS.map((key) => t(`tab.${key}`)).join(', ') })}
         </Text>

@@ -61,8 +61,8 @@ export function VerdictCard({ built, outdated }: { readonly built: Built; readon
   const notes = tabs.flatMap((tab) => tab.notes.map((note) => `${tab.name}: ${note}`));
 
   useEffect(() => {
-    // The button that was pressed has given way to progress: put the keyboard where the result is.
-    if (!outdated) root.current?.focus();
+    // The button that was pressed is gone: put the keyboard where the result is, unless it is in Excel's grid.
+    if (!outdated && document.hasFocus()) root.current?.focus();
   }, [built, outdated]);
 
   return (

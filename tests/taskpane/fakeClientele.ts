@@ -1,0 +1,227 @@
+import type { Clientele, Hooks, Outcome, Preview, Sentence, Source, Trouble } from '../../src/app/types';
+import type { Analysis } from '../../src/domain/analysis';
+import type {
+  ColumnMapping,
+  ColumnRole,
+  ColumnView,
+  Doubt,
+  Reading,
+  ReadingError,
+} from '../../src/domain/sales/types';
+import type { Settings } from '../../src/domain/settings';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings';
+import { serialOf } from '../../src/domain/shared/dates';
+import type { ExcelSerial } from '../../src/domain/shared/dates';
+import { gridOf } from '../../src/domain/shared/grid';
+import type { Money } from '../../src/domain/shared/money';
+import { ZERO, addMoney, moneyFromNumber } from '../../src/domain/shared/money';
+import { fail, ok } from '../../src/domain/shared/result';
+import type { Result } from '../../src/domain/shared/result';
+
+/** A sheet with sales on it, looked at by the user. */
+export const SALES: Source = {
+  kind: 'sheet',
+  id: '{1}',
+  name: 'Продажи',
+  sheet: 'Продажи',
+  address: 'A1:E1204',
+  rows: 1204,
+  columns: 5,
+  isActive: true,
+};
+
+/** Another one, with a table. */
+export const ARCHIVE: Source = {
+  ...SALES,
+  kind: 'table',
+  id: '{2}',
+  name: 'Архив_2024',
+  sheet: 'Архив',
+  isActive: false,
+};
+
+export const EMPTY_SHEET: Source = {
+  ...SALES,
+  id: '{3}',
+  name: 'Лист1',
+  sheet: 'Лист1',
+  address: null,
+  rows: 0,
+};
+
+const ROWS = [
+  ['Дата', 'Контрагент', 'Сумма, руб.', 'Прибыль', ''],
+  [day(2025, 1, 14), 'ООО «Ромашка»', 125_400.5, 20_000, 'Иванов'],
+  [day(2025, 1, 15), 'АО «Северный альянс производителей строительных материалов»', 88_000, 9_000, 'Петрова'],
+  [day(2025, 1, 15), 'ИП Сидоров', -1_200, -300, 'Иванов'],
+];
+
+const ROLES: readonly (ColumnRole | null)[] = ['date', 'client', 'amount', 'profit', 'manager'];
+
+function day(year: number, month: number, date: number): ExcelSerial {
+  return serialOf(year, month, date) as ExcelSerial;
+}
+
+function money(amount: number): Money {
+  return moneyFromNumber(amount) as Money;
+}
+
+/** Columns as proposed, with those chosen by hand in their place. */
+function columnsWith(mapping: ColumnMapping | null): readonly ColumnView[] {
+  return ROLES.map((proposed, index) => {
+    const byHand = (Object.entries(mapping ?? {}) as [ColumnRole, number][]).find(
+      ([, column]) => column === index,
+    );
+    const role = byHand?.[0] ?? (proposed !== null && mapping?.[proposed] === undefined ? proposed : null);
+    return {
+      index,
+      header: String(ROWS[0]?.[index] ?? ''),
+      kind: index === 0 ? 'date' : index === 1 || index === 4 ? 'text' : 'number',
+      role,
+      because: role === null ? null : byHand ? 'user' : index === 4 ? 'content' : 'header',
+      samples: ROWS.slice(1).map((row) => row[index] ?? ''),
+    };
+  });
+}
+
+/** A reading of 1,203 rows: 1,198 used, 5 skipped. */
+export function readingOf(clients: number): Reading {
+  const noClient = money(1_447_682.12);
+  const used = money(8_313_294.95);
+  return {
+    ledger: {
+      rowCount: 1198,
+      clients: Array.from({ length: clients }, (_unused, index) => {
+        const name = `Клиент ${index + 1}`;
+        return { key: name as never, name, spellings: [name] };
+      }),
+      client: new Int32Array(0),
+      date: null,
+      amount: new Float64Array(0),
+      sourceRow: new Int32Array(0),
+      document: null,
+      manager: null,
+      product: null,
+      group: null,
+      region: null,
+      holding: null,
+      quantity: null,
+      profit: null,
+    },
+    account: {
+      rowsRead: 1203,
+      used: 1198,
+      merged: 0,
+      skipped: [
+        { reason: 'noClient', rows: 4, amount: noClient, examples: [] },
+        { reason: 'total', rows: 1, amount: ZERO, examples: [] },
+      ],
+      amountRead: addMoney(used, noClient),
+      amountUsed: used,
+      amountSkipped: noClient,
+      returns: money(-1_200),
+    },
+    notes: { amountSource: 'amount', textNumbers: 12, textDates: 0, mergedSpellings: [] },
+    firstDate: day(2024, 1, 9),
+    lastDate: day(2025, 12, 30),
+  };
+}
+
+const ANALYSIS: Analysis = {
+  asOf: day(2025, 12, 31),
+  period: { from: day(2025, 1, 1), to: day(2025, 12, 31), months: 12, partial: false, previous: null },
+  clients: [],
+  concentration: null,
+};
+
+export interface PreviewOptions {
+  readonly source?: Source;
+  readonly mapping?: ColumnMapping | null;
+  readonly doubts?: readonly Doubt[];
+  readonly error?: ReadingError;
+  readonly clients?: number;
+  readonly partial?: boolean;
+}
+
+export function previewWith(options: PreviewOptions = {}): Preview {
+  const columns = columnsWith(options.mapping ?? null);
+  const mapping = Object.fromEntries(columns.flatMap(({ role, index }) => (role ? [[role, index]] : [])));
+  const { period } = ANALYSIS;
+  return {
+    source: options.source ?? SALES,
+    understanding: {
+      layout: 'list',
+      headerRow: 0,
+      firstDataRow: 1,
+      columns,
+      mapping,
+      doubts: options.doubts ?? [],
+    },
+    head: gridOf(ROWS, { sheet: 'Продажи' }),
+    reading: options.error ? fail(options.error) : ok(readingOf(options.clients ?? 42)),
+    analysis: options.error
+      ? null
+      : { ...ANALYSIS, period: period && { ...period, partial: options.partial ?? false } },
+  };
+}
+
+export const VERDICT: readonly Sentence[] = [
+  { text: 'Крупнейший клиент даёт 34 % выручки: критическая зависимость.', tab: 'dependency', tone: 'bad' },
+  { text: 'Класс A – 7 клиентов из 42, они дают 80 % выручки.', tab: 'abcd', tone: 'neutral' },
+  { text: 'Учтены все строки, кроме 5.', tab: 'dataCheck', tone: 'warning' },
+  { text: 'Без трёх крупнейших клиентов бизнес остаётся прибыльным.', tab: null, tone: 'good' },
+];
+
+export function outcomeOf(preview: Preview): Outcome {
+  return {
+    analysis: ANALYSIS,
+    reading: readingOf(42),
+    understanding: preview.understanding,
+    verdict: VERDICT,
+    tabs: [
+      {
+        key: 'abcd',
+        name: 'ABCD',
+        rows: 50,
+        formulas: 200,
+        charts: 1,
+        notes: ['диаграмма построена без линии'],
+      },
+      { key: 'dependency', name: 'Зависимость', rows: 40, formulas: 60, charts: 1, notes: [] },
+      { key: 'dataCheck', name: 'Качество данных', rows: 20, formulas: 4, charts: 0, notes: [] },
+      { key: 'settings', name: 'Настройки', rows: 20, formulas: 0, charts: 0, notes: [] },
+    ],
+    milliseconds: { read: 1, analyse: 1, write: 1 },
+  };
+}
+
+/** A promise answered from outside: the test decides when the workbook speaks. */
+export function deferred<T>() {
+  let resolve!: (value: T) => void;
+  const promise = new Promise<T>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}
+
+/** The use cases without any Excel: every method is a jest mock that answers well unless told otherwise. */
+export function fakeClientele(sources: readonly Source[] = [SALES, ARCHIVE]) {
+  return {
+    listSources: jest.fn(async (): Promise<Result<readonly Source[], Trouble>> => ok(sources)),
+    loadSettings: jest.fn(async (): Promise<Result<Settings, Trouble>> => ok(DEFAULT_SETTINGS)),
+    saveSettings: jest.fn(async (_settings: Settings): Promise<Result<void, Trouble>> => ok(undefined)),
+    preview: jest.fn(
+      async (
+        source: Source,
+        _settings: Settings,
+        mapping: ColumnMapping | null,
+        _hooks: Hooks,
+      ): Promise<Result<Preview, Trouble>> => ok(previewWith({ source, mapping })),
+    ),
+    run: jest.fn(
+      async (preview: Preview, _settings: Settings, _hooks: Hooks): Promise<Result<Outcome, Trouble>> =>
+        ok(outcomeOf(preview)),
+    ),
+    showTab: jest.fn(async (): Promise<Result<void, Trouble>> => ok(undefined)),
+  } satisfies Clientele;
+}
