@@ -1,21 +1,22 @@
-import type { Analysis } from '../domain/analysis';
 import { analyse } from '../domain/analyse';
 import { readLedger } from '../domain/sales/ledger';
-import type { ColumnMapping, Reading, Understanding } from '../domain/sales/types';
+import type { ColumnMapping } from '../domain/sales/types';
 import { neededColumns, understand, withMapping } from '../domain/sales/understand';
 import type { Settings } from '../domain/settings';
 import { serialFromIso } from '../domain/shared/dates';
 import type { ExcelSerial } from '../domain/shared/dates';
-import { fail, ok } from '../domain/shared/result';
+import { assertNever, fail, ok } from '../domain/shared/result';
 import type { Result } from '../domain/shared/result';
 import { displayLanguage } from '../excel/environment';
 import { showTab } from '../excel/navigate';
-import { prepareTabs } from '../excel/ownedTabs';
+import { tabNames } from '../excel/ownedTabs';
 import { readColumns, readHead } from '../excel/read';
 import { loadSettings, saveSettings } from '../excel/settings';
 import { listSources } from '../excel/sources';
+import type { Cancelled as Stopped, WriteNote } from '../excel/types';
 import { writePlans } from '../excel/write';
 import { languageOf, translator } from '../i18n/translate';
+import type { Translate } from '../i18n/translate';
 import { allPlans } from '../reports/allPlans';
 import type { ReportContext } from '../reports/context';
 import { verdict } from '../reports/verdict';
@@ -29,9 +30,13 @@ const HEAD_ROWS = 200;
 export function createClientele(): Clientele {
   return {
     listSources: async () => excelResult(await listSources()),
-    loadSettings: async () => excelResult(await loadSettings()),
+    loadSettings: async () => {
+      const loaded = await loadSettings();
+      return loaded.ok ? ok(loaded.value.settings) : stopped(loaded.error);
+    },
     saveSettings: async (settings) => excelResult(await saveSettings(settings)),
-    preview: (source, settings, mapping, hooks) => untilCancelled(() => preview(source, settings, mapping, hooks)),
+    preview: (source, settings, mapping, hooks) =>
+      untilCancelled(() => preview(source, settings, mapping, hooks)),
     run: (shown, settings, hooks) => untilCancelled(() => run(shown, settings, hooks)),
     showTab: async (key) => excelResult(await showTab(key)),
   };
@@ -44,7 +49,7 @@ async function preview(
   hooks: Hooks,
 ): Promise<Result<Preview, Trouble>> {
   const head = await readHead(source, HEAD_ROWS);
-  if (!head.ok) return excelTrouble(head.error);
+  if (!head.ok) return stopped(head.error);
   checkCancelled(hooks.signal);
 
   const proposed = understand(head.value, settings);
@@ -56,10 +61,14 @@ async function preview(
     signal: hooks.signal,
     onProgress: (fraction) => hooks.onProgress('read', fraction),
   });
-  if (!grid.ok) return excelTrouble(grid.error);
+  if (!grid.ok) return stopped(grid.error);
   checkCancelled(hooks.signal);
 
-  const reading = await drive(readLedger(grid.value, understanding, settings, chosenAsOf(settings)), 'understand', hooks);
+  const reading = await drive(
+    readLedger(grid.value, understanding, settings, chosenAsOf(settings)),
+    'understand',
+    hooks,
+  );
   const analysis = reading.ok
     ? await drive(analyse(reading.value, settings, chosenAsOf(settings)), 'analyse', hooks)
     : null;
@@ -75,8 +84,9 @@ async function run(shown: Preview, settings: Settings, hooks: Hooks): Promise<Re
 
   const writeStarted = hooks.now();
   const language = settings.language ?? languageOf(displayLanguage());
-  const tabs = await prepareTabs(language);
-  if (!tabs.ok) return excelTrouble(tabs.error);
+  const t = translator(language);
+  const tabs = await tabNames(language);
+  if (!tabs.ok) return stopped(tabs.error);
   const context: ReportContext = {
     source: { file: null, sheet: shown.source.name },
     understanding: shown.understanding,
@@ -84,7 +94,7 @@ async function run(shown: Preview, settings: Settings, hooks: Hooks): Promise<Re
     analysis,
     settings,
     language,
-    t: translator(language),
+    t,
     tabNames: tabs.value,
     today: hooks.today,
   };
@@ -94,16 +104,16 @@ async function run(shown: Preview, settings: Settings, hooks: Hooks): Promise<Re
     signal: hooks.signal,
     onProgress: (fraction) => hooks.onProgress('write', fraction),
   });
-  if (!written.ok) return excelTrouble(written.error);
+  if (!written.ok) return stopped(written.error);
   const kept = await saveSettings(settings);
-  if (!kept.ok) return excelTrouble(kept.error);
+  if (!kept.ok) return stopped(kept.error);
 
   return ok({
     analysis,
     reading,
     understanding: shown.understanding,
     verdict: verdict(context),
-    tabs: written.value,
+    tabs: written.value.map((tab) => ({ ...tab, notes: tab.notes.map((note) => writeNoteText(note, t)) })),
     milliseconds: { read: 0, analyse: writeStarted - analyseStarted, write: hooks.now() - writeStarted },
   });
 }
@@ -123,11 +133,24 @@ async function untilCancelled<T>(useCase: () => Promise<Result<T, Trouble>>): Pr
   }
 }
 
-function excelTrouble(error: ExcelTrouble): Result<never, Trouble> {
-  return fail({ kind: 'excel', error });
+/** The trouble behind a refusal of the Excel layer. */
+function stopped(error: ExcelTrouble | Stopped): Result<never, Trouble> {
+  return fail(error.code === 'cancelled' ? { kind: 'cancelled' } : { kind: 'excel', error });
 }
 
 function excelResult<T>(result: Result<T, ExcelTrouble>): Result<T, Trouble> {
-  return result.ok ? result : excelTrouble(result.error);
+  return result.ok ? result : stopped(result.error);
 }
 
+/** One sentence about a part of a tab that this platform refused. */
+function writeNoteText(note: WriteNote, t: Translate): string {
+  switch (note.kind) {
+    case 'chartSimplified':
+    case 'chartRefused':
+      return t(`error.${note.kind}`, { name: note.name });
+    case 'pageSetupRefused':
+      return t('error.pageSetupRefused');
+    default:
+      return assertNever(note);
+  }
+}

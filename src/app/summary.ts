@@ -69,7 +69,13 @@ export function summarise(file: string, preview: Preview, outcome: Outcome, cost
     health: null,
     team: null,
     deals: null,
-    tabs: outcome.tabs.map(({ key, name, rows, formulas, charts }) => ({ key, name, rows, formulas, charts })),
+    tabs: outcome.tabs.map(({ key, name, rows, formulas, charts }) => ({
+      key,
+      name,
+      rows,
+      formulas,
+      charts,
+    })),
     cost,
   };
 }

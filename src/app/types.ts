@@ -75,7 +75,12 @@ export interface Clientele {
   /** Keeps settings in the workbook: language, columns chosen by hand, answers to doubts. */
   saveSettings(settings: Settings): Promise<Result<void, Trouble>>;
   /** Reads and understands a source. `mapping` holds columns chosen by hand (roles absent in it are proposed). */
-  preview(source: Source, settings: Settings, mapping: ColumnMapping | null, hooks: Hooks): Promise<Result<Preview, Trouble>>;
+  preview(
+    source: Source,
+    settings: Settings,
+    mapping: ColumnMapping | null,
+    hooks: Hooks,
+  ): Promise<Result<Preview, Trouble>>;
   /** Writes the tabs from a preview (its reading must be ok). Touches nothing but our own tabs. */
   run(preview: Preview, settings: Settings, hooks: Hooks): Promise<Result<Outcome, Trouble>>;
   /** Shows a tab of ours to the user; trouble `itemNotFound` if it is gone. */
