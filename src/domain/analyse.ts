@@ -36,15 +36,16 @@ export function* analyse(reading: Reading, settings: Settings, asOf: ExcelSerial
   const allOrders = yield* within(ordersAmong(ledger, known), 0.6, 0.8);
   const purchases = periodOrders && purchasesByClient(periodOrders, clientCount);
   const history = allOrders && purchasesByClient(allOrders, clientCount);
-  const managers = ledger.manager && leadingNames(ledger, ledger.manager, current);
-  yield 0.9;
+  const managers = ledger.manager && (yield* within(leadingNames(ledger, ledger.manager, current), 0.8, 0.9));
 
   const { rows, concentration } = standingsOf(ledger.clients, revenue, settings.thresholds);
-  const clients = rows.map(({ client, ...standing }): ClientRow => {
+  const clients: ClientRow[] = [];
+  for (const { client, ...standing } of rows) {
+    if (clients.length % ROWS_A_STEP === 0) yield 0.9 + (0.1 * clients.length) / clientCount;
     const { key, name } = clientAt(ledger, client);
     const { orders = null, averageOrder = null } = purchases?.(client) ?? {};
     const { first = null, last = null } = history?.(client) ?? {};
-    return {
+    clients.push({
       key,
       name,
       ...standing,
@@ -55,8 +56,8 @@ export function* analyse(reading: Reading, settings: Settings, asOf: ExcelSerial
       last,
       daysSince: today !== null && last !== null ? today - last : null,
       manager: managers?.[client] ?? null,
-    };
-  });
+    });
+  }
   return { asOf: today, period, clients, concentration };
 }
 

@@ -1,22 +1,23 @@
 import type { Dimension, Ledger } from './sales/types';
 import { compareText } from './shared/compareText';
 import { endOfGroup, sortRows } from './shared/rowGroups';
+import type { Steps } from './shared/steps';
 
 /**
  * For each client the name of the dimension (a manager, a region) with its largest net revenue among the rows;
  * of equals the first by code units. Null where no row names one.
  */
-export function leadingNames(
+export function* leadingNames(
   ledger: Ledger,
   dimension: Dimension,
   rows: Int32Array,
-): readonly (string | null)[] {
+): Steps<readonly (string | null)[]> {
   const { client, amount } = ledger;
   const { codes, names } = dimension;
   const leaders: (string | null)[] = ledger.clients.map(() => null);
   const best = new Float64Array(ledger.clients.length).fill(-Infinity);
   const keys = [client, codes];
-  const sorted = sortRows(rows, keys);
+  const sorted = yield* sortRows(rows, keys);
   for (let start = 0, end = 0; start < sorted.length; start = end) {
     end = endOfGroup(sorted, start, keys);
     let revenue = 0;

@@ -3,7 +3,11 @@ import type { Ledger } from './sales/types';
 import { partsOf } from './shared/dates';
 import type { ExcelSerial } from './shared/dates';
 import { endOfGroup, sortRows } from './shared/rowGroups';
+import { within } from './shared/steps';
 import type { Steps } from './shared/steps';
+
+/** Sorting the rows is about this part of the work. */
+const SORTED = 0.6;
 
 /** Purchases in columns, by client (index into `ledger.clients`). Only those with a positive total. */
 export interface Orders {
@@ -27,14 +31,14 @@ export function* ordersAmong(ledger: Ledger, rows: Int32Array): Steps<Orders | n
   const moment = yield* momentOfRows(ledger);
   const paper = document?.codes ?? new Int32Array(ledger.rowCount);
   const keys = [client, paper, moment];
-  const sorted = sortRows(rows, keys);
+  const sorted = yield* within(sortRows(rows, keys), 0, SORTED);
   const orderClient = new Int32Array(rows.length);
   const orderDay = new Int32Array(rows.length);
   const orderTotal = new Float64Array(rows.length);
   let count = 0;
   for (let start = 0, end = 0, nextBreath = 0; start < sorted.length; start = end) {
     if (start >= nextBreath) {
-      yield start / sorted.length;
+      yield SORTED + (1 - SORTED) * (start / sorted.length);
       nextBreath += ROWS_A_STEP;
     }
     end = endOfGroup(sorted, start, keys);

@@ -1,10 +1,17 @@
+import type { Steps } from './steps';
+
 /**
  * Row numbers ordered by integer keys (indexed by row, the first key outermost); equal rows keep their order.
- * A counting sort per key, so linear in rows and in the range of each key.
- * `sortRows([0, 1, 2], [[5, 4, 5], [1, 1, 0]])` is `[1, 2, 0]`.
+ * A counting sort per key, so linear in rows and in the range of each key; it pauses after each.
+ * `[0, 1, 2]` by `[[5, 4, 5], [1, 1, 0]]` is `[1, 2, 0]`.
  */
-export function sortRows(rows: Int32Array, keys: readonly Int32Array[]): Int32Array {
-  return keys.reduceRight((sorted, key) => countingSort(sorted, key), rows);
+export function* sortRows(rows: Int32Array, keys: readonly Int32Array[]): Steps<Int32Array> {
+  let sorted = rows;
+  for (const [done, key] of [...keys].reverse().entries()) {
+    sorted = countingSort(sorted, key);
+    yield (done + 1) / keys.length;
+  }
+  return sorted;
 }
 
 /** Where the group of rows that starts at `start` ends (exclusive): the rows that agree with its first in every key. */
