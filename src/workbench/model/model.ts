@@ -56,6 +56,8 @@ export interface CellStore {
   setResult(row: number, column: number, value: ModelValue): void;
   setStyle(row: number, column: number, style: StyleId): void;
   clear(row: number, column: number, what: 'contents' | 'formats' | 'all'): void;
+  /** The smallest area around all cells with contents (or with contents or a style), or null if there is none. */
+  usedArea(what: 'contents' | 'all'): ModelArea | null;
   /** Whether any cell holds a formula. */
   readonly hasFormulas: boolean;
   /** Every cell that has content or a style, row by row. */
@@ -88,8 +90,17 @@ export interface ConditionalFormatModel {
   stopIfTrue: boolean;
   rule:
     | { readonly kind: 'custom'; readonly formula: string }
-    | { readonly kind: 'containsText'; readonly operator: 'contains' | 'notContains' | 'beginsWith' | 'endsWith'; readonly text: string }
-    | { readonly kind: 'cellValue'; readonly operator: string; readonly formula1: string; readonly formula2?: string }
+    | {
+        readonly kind: 'containsText';
+        readonly operator: 'contains' | 'notContains' | 'beginsWith' | 'endsWith';
+        readonly text: string;
+      }
+    | {
+        readonly kind: 'cellValue';
+        readonly operator: string;
+        readonly formula1: string;
+        readonly formula2?: string;
+      }
     | { readonly kind: 'dataBar'; readonly color: string };
   style: { fill?: string; color?: string; bold?: boolean };
 }
@@ -122,6 +133,8 @@ export interface ChartSeriesModel {
   color?: string;
   lineWeight?: number;
   markers?: boolean;
+  /** Gap between columns in per cent of their width. */
+  gapWidth?: number;
 }
 
 export interface ChartAxisModel {
@@ -131,6 +144,8 @@ export interface ChartAxisModel {
   numberFormat?: string;
   visible: boolean;
   majorGridlines: boolean;
+  /** Drawn from the far end: the first category of a bar chart on top. */
+  reversed?: boolean;
 }
 
 export interface ChartModel {
@@ -186,7 +201,10 @@ export interface SheetModel {
   conditionalFormats: ConditionalFormatModel[];
   validations: ValidationModel[];
   charts: ChartModel[];
-  hyperlinks: Map<string, { readonly address?: string; readonly documentReference?: string; readonly screenTip?: string }>;
+  hyperlinks: Map<
+    string,
+    { readonly address?: string; readonly documentReference?: string; readonly screenTip?: string }
+  >;
   pageLayout: PageLayoutModel;
   customProperties: Map<string, string>;
   isProtected: boolean;
