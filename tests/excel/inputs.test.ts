@@ -1,0 +1,119 @@
+import { readInputs } from '../../src/excel/inputs';
+import { writePlans } from '../../src/excel/write';
+import type { SheetPlan } from '../../src/reports/plan';
+import type { BookModel } from '../../src/workbench/model/model';
+import { cellAt, openExcel, QUIET, sheet, sheetNamed, valueOf } from './support/excel';
+import { plan } from './support/plans';
+
+const sales = () => sheet('Продажи', [['Клиент'], ['Альфа']]);
+
+/** Clients from row 5 on, with what people type in B and C. */
+function clients(names: readonly string[], firstRow = 5): SheetPlan {
+  return plan({
+    blocks: [
+      { row: 1, column: 1, cells: [['ABCD']], role: 'title' },
+      { row: firstRow, column: 1, cells: names.map((name) => [name, null, null]), role: 'body' },
+    ],
+    inputs: [
+      {
+        area: { row: firstRow, column: 2, rows: names.length, columns: 2 },
+        keyColumn: 1,
+        fields: ['potential', 'comment'],
+      },
+    ],
+  });
+}
+
+function type(book: BookModel, row: number, column: number, value: string | number): void {
+  sheetNamed(book, 'ABCD').cells.setValue(row - 1, column - 1, value);
+}
+
+describe('what people typed', () => {
+  it('is read by key and stands beside its key after the next run, wherever that is', async () => {
+    const { book } = openExcel([sales()]);
+    valueOf(await writePlans([clients(['Альфа', 'Бета'])], QUIET));
+    type(book, 5, 2, 500);
+    type(book, 6, 3, 'звонить в мае');
+    expect(valueOf(await readInputs('abcd'))).toEqual([
+      { key: 'Альфа', values: { potential: 500 } },
+      { key: 'Бета', values: { comment: 'звонить в мае' } },
+    ]);
+
+    valueOf(await writePlans([clients(['Бета', 'Гамма', 'Альфа'], 8)], QUIET));
+    expect(cellAt(book, 'ABCD', 10, 2).value).toBe(500);
+    expect(cellAt(book, 'ABCD', 8, 3).value).toBe('звонить в мае');
+    expect(cellAt(book, 'ABCD', 5, 2).value).toBe('');
+  });
+
+  it('outlives the absence of its client: kept aside, put back when the client is there again', async () => {
+    const { book } = openExcel([sales()]);
+    valueOf(await writePlans([clients(['Альфа', 'Бета'])], QUIET));
+    type(book, 5, 3, '=важно');
+    valueOf(await writePlans([clients(['Бета'])], QUIET));
+    expect(valueOf(await readInputs('abcd'))).toEqual([{ key: 'Альфа', values: { comment: '=важно' } }]);
+    valueOf(await writePlans([clients(['Бета'])], QUIET));
+    valueOf(await writePlans([clients(['Бета', 'Альфа'])], QUIET));
+    expect(cellAt(book, 'ABCD', 6, 3)).toMatchObject({ value: '=важно', formula: null });
+    expect([...book.settings.keys()].filter((key) => key.includes('archive'))).toEqual([]);
+  });
+
+  it('is found although the tab was renamed and the names were moved by inserted rows', async () => {
+    const { book } = openExcel([sales()]);
+    valueOf(await writePlans([clients(['Альфа'])], QUIET));
+    type(book, 5, 2, 500);
+    insertRowAbove(book);
+    sheetNamed(book, 'ABCD').name = 'Классы';
+    for (const name of book.names) name.formula = name.formula.replace('ABCD', 'Классы');
+    expect(valueOf(await readInputs('abcd'))).toEqual([{ key: 'Альфа', values: { potential: 500 } }]);
+  });
+
+  it('survives a run that fails half-way: the next one takes it from the journal', async () => {
+    const { book, host } = openExcel([sales()]);
+    valueOf(await writePlans([clients(['Альфа', 'Бета'])], QUIET));
+    type(book, 5, 2, 500);
+    type(book, 6, 3, 'x'.repeat(70_000));
+
+    const stop = host.onChange(() => {
+      // The tab has just been cleared: the next round trip, with the cells, fails.
+      if (sheetNamed(book, 'ABCD').cells.rowCount === 0) {
+        host.faults.failSync(1, 'RequestAborted');
+        stop();
+      }
+    });
+    expect(await writePlans([clients(['Альфа', 'Бета'])], QUIET)).toMatchObject({
+      ok: false,
+      error: { code: 'busy' },
+    });
+    expect(cellAt(book, 'ABCD', 5, 2).value).toBe('');
+    expect([...book.settings.keys()].filter((key) => key.startsWith('clientele.journal'))).toHaveLength(3);
+
+    expect(valueOf(await readInputs('abcd'))).toHaveLength(2);
+    valueOf(await writePlans([clients(['Бета', 'Альфа'])], QUIET));
+    expect(cellAt(book, 'ABCD', 6, 2).value).toBe(500);
+    expect(cellAt(book, 'ABCD', 5, 3).value).toBe('x'.repeat(70_000));
+    expect([...book.settings.keys()].filter((key) => key.startsWith('clientele.journal'))).toEqual([]);
+  });
+
+  it('is nothing on a tab that does not stand yet', async () => {
+    openExcel([sales()]);
+    expect(valueOf(await readInputs('abcd'))).toEqual([]);
+  });
+
+  it('is marked by names that people do not see', async () => {
+    const { book } = openExcel([sales()]);
+    valueOf(await writePlans([clients(['Альфа'])], QUIET));
+    expect(book.names.map(({ visible }) => visible)).toEqual([false, false, false]);
+  });
+});
+
+/** As Excel does it when the user inserts a row at the top: cells and names move down. */
+function insertRowAbove(book: BookModel): void {
+  const { cells } = sheetNamed(book, 'ABCD');
+  for (let row = cells.rowCount; row > 0; row--) {
+    for (let column = 0; column < cells.columnCount; column++) {
+      cells.setValue(row, column, cells.value(row - 1, column));
+    }
+  }
+  for (const name of book.names)
+    name.formula = name.formula.replace(/\$(\d+)/g, (_, row) => `$${Number(row) + 1}`);
+}
