@@ -361,9 +361,9 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'error.noHeader':
     'No heading row was found on the sheet “{sheet}”. Put a row of column names above the data: client, date, amount.',
   'error.noClientColumn':
-    'No client column was found on the sheet “{sheet}”. Choose it by hand. Headings read: {headers}.',
+    'No client column was found on the sheet “{sheet}” (headings: {headers}). Choose it by hand.',
   'error.noAmountColumn':
-    'No amount column was found on the sheet “{sheet}”. Choose it by hand, or choose quantity and price. Headings read: {headers}.',
+    'No amount column was found on the sheet “{sheet}” (headings: {headers}). Choose it by hand, or choose quantity and price.',
   'error.noUsableRows':
     '{rows} rows were read on the sheet “{sheet}”, but none can be used. Check the columns of client, date and amount.',
   'error.noUsableRowsBecause':
@@ -526,5 +526,5 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'cli.saved': 'Workbook saved: {file}',
   'cli.summarySaved': 'Summary saved: {file}',
   'cli.time':
-    'Open {open} s, read {read} s, analyse {analyse} s, write tabs {write} s, save {save} s; memory up to {memory} MB.',
+    'Open {open} s, read {read} s, analyse and write tabs {run} s, save {save} s; memory up to {memory} MB.',
 };

@@ -9,16 +9,8 @@ import { App } from '../../src/taskpane/App';
 import { createFlow } from '../../src/taskpane/flow';
 import { Outside } from '../../src/taskpane/Outside';
 import type { OfficeColours } from '../../src/taskpane/theme';
-import {
-  ARCHIVE,
-  EMPTY_SHEET,
-  SALES,
-  VERDICT,
-  deferred,
-  fakeClientele,
-  outcomeOf,
-  previewWith,
-} from './fakeClientele';
+import type { outcomeOf } from './fakeClientele';
+import { ARCHIVE, EMPTY_SHEET, SALES, VERDICT, deferred, fakeClientele, previewWith } from './fakeClientele';
 
 beforeAll(() => {
   // Fluent's MessageBar watches its own size; jsdom has no layout.
