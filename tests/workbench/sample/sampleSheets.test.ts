@@ -21,6 +21,10 @@ function salesOf(language: Language = 'ru', seed?: number): SampleSheet {
   return sheet;
 }
 
+/** The sample that ships, made once; the generator itself is tested for repeating it. */
+const RUSSIAN = salesOf('ru');
+const ENGLISH = salesOf('en');
+
 const linesOf = (sheet: SampleSheet) => sheet.rows.slice(sheet.headerRow + 1, sheet.totalRow ?? undefined);
 
 /** Kopecks of an amount cell, be it a number or a text as a Russian types it. */
@@ -45,12 +49,12 @@ function analysisOf(sheet: SampleSheet): Analysis {
 
 describe('the sample company', () => {
   it('is the same every time for a seed, and another for another', () => {
-    expect(salesOf()).toEqual(salesOf());
+    expect(salesOf()).toEqual(RUSSIAN);
     expect(salesOf('ru', 1)).not.toEqual(salesOf('ru', 2));
   });
 
   it('has three years of sales, to the last working day of October 2026', () => {
-    const days = linesOf(salesOf()).map((row) => Number(row[DATE]) as ExcelSerial);
+    const days = linesOf(RUSSIAN).map((row) => Number(row[DATE]) as ExcelSerial);
     expect([isoDate(days[0] as ExcelSerial), isoDate(days.at(-1) as ExcelSerial)]).toEqual([
       '2023-11-01',
       '2026-10-30',
@@ -59,8 +63,9 @@ describe('the sample company', () => {
   });
 
   it.each(SEEDS)('has 6 to 8 thousand lines with seed %i', (seed) => {
-    expect(linesOf(salesOf('ru', seed)).length).toBeGreaterThan(6000);
-    expect(linesOf(salesOf('ru', seed)).length).toBeLessThan(8200);
+    const { length } = linesOf(salesOf('ru', seed));
+    expect(length).toBeGreaterThan(6000);
+    expect(length).toBeLessThan(8000);
   });
 
   it.each(SEEDS)('depends critically on one client and has a second large one with seed %i', (seed) => {
@@ -73,7 +78,7 @@ describe('the sample company', () => {
   });
 
   it('has clients of every class, lost ones among D, sleeping, new and one-time ones', () => {
-    const { clients, period } = analysisOf(salesOf());
+    const { clients, period } = analysisOf(RUSSIAN);
     const count = (test: (row: (typeof clients)[number]) => boolean) => clients.filter(test).length;
     expect(period && [isoDate(period.from), period.months, period.partial]).toEqual([
       '2025-11-01',
@@ -92,16 +97,16 @@ describe('the sample company', () => {
   });
 
   it('has returns, and one client who returned more than it bought', () => {
-    const returns = linesOf(salesOf()).filter((row) => Number(row[QUANTITY]) < 0);
+    const returns = linesOf(RUSSIAN).filter((row) => Number(row[QUANTITY]) < 0);
     expect(returns.length).toBeGreaterThan(30);
     expect(returns.every((row) => kopecks(row[AMOUNT]) < 0 && String(row[DOCUMENT]).startsWith('ВП'))).toBe(
       true,
     );
-    expect(analysisOf(salesOf()).concentration?.negatives).toBeLessThan(0);
+    expect(analysisOf(RUSSIAN).concentration?.negatives).toBeLessThan(0);
   });
 
   it('spells some clients in several ways, with and without an ИНН', () => {
-    const spellings = new Set(linesOf(salesOf()).map((row) => row[CLIENT]));
+    const spellings = new Set(linesOf(RUSSIAN).map((row) => row[CLIENT]));
     for (const pair of [
       ['ООО «Ромашка»', 'Ромашка ООО'],
       ['ООО «Берёзка-Агро»', 'ООО «Березка-Агро»'],
@@ -110,18 +115,18 @@ describe('the sample company', () => {
     ]) {
       expect(pair.every((name) => spellings.has(name))).toBe(true);
     }
-    const withoutId = linesOf(salesOf()).filter((row) => row[TAX_ID] === '' && row[CLIENT] !== '');
+    const withoutId = linesOf(RUSSIAN).filter((row) => row[TAX_ID] === '' && row[CLIENT] !== '');
     expect(new Set(withoutId.map((row) => row[CLIENT])).size).toBeGreaterThan(5);
   });
 
   it('has clients that only look alike, and one whose name looks like a total', () => {
-    const ids = new Map(linesOf(salesOf()).map((row) => [row[CLIENT], row[TAX_ID]]));
+    const ids = new Map(linesOf(RUSSIAN).map((row) => [row[CLIENT], row[TAX_ID]]));
     expect(ids.get('ООО «Аптечный склад № 5»')).not.toBe(ids.get('ООО «Аптечный склад № 6»'));
     expect(ids.has('Тотал-Крепёж ООО')).toBe(true);
   });
 
   it('has some lines without a client and some amounts typed as text', () => {
-    const lines = linesOf(salesOf());
+    const lines = linesOf(RUSSIAN);
     expect(lines.filter((row) => row[CLIENT] === '').length).toBe(9);
     const typed = lines.filter((row) => typeof row[AMOUNT] === 'string');
     expect(typed.length).toBeGreaterThan(10);
@@ -129,7 +134,7 @@ describe('the sample company', () => {
   });
 
   it('adds up: each amount is quantity × price, and the total row is the sum of all', () => {
-    const sheet = salesOf();
+    const sheet = RUSSIAN;
     const lines = linesOf(sheet);
     for (const row of lines)
       expect(kopecks(row[AMOUNT])).toBe(Math.round(Number(row[QUANTITY]) * Number(row[PRICE]) * 100));
@@ -139,14 +144,14 @@ describe('the sample company', () => {
   });
 
   it('starts document numbers anew every year', () => {
-    const firsts = linesOf(salesOf()).filter((row) => row[DOCUMENT] === 'РН00-000001');
+    const firsts = linesOf(RUSSIAN).filter((row) => row[DOCUMENT] === 'РН00-000001');
     expect(new Set(firsts.map((row) => isoDate(Number(row[DATE]) as ExcelSerial).slice(0, 4))).size).toBe(4);
   });
 
   it('hands over the clients of a manager who left', () => {
     const managers = (year: string) =>
       new Set(
-        linesOf(salesOf())
+        linesOf(RUSSIAN)
           .filter((row) => isoDate(Number(row[DATE]) as ExcelSerial).startsWith(year))
           .map((row) => row[MANAGER]),
       );
@@ -156,7 +161,7 @@ describe('the sample company', () => {
   });
 
   it('stands under a cap of title lines, every row as wide as its headings or a title', () => {
-    const sheet = salesOf();
+    const sheet = RUSSIAN;
     expect(sheet.rows[sheet.headerRow]).toContain('Контрагент');
     expect(sheet.headerRow).toBeGreaterThan(2);
     expect(linesOf(sheet).every((row) => row.length === 11)).toBe(true);
@@ -166,18 +171,14 @@ describe('the sample company', () => {
 
 describe('the English sample', () => {
   it('tells the same figures in English words', () => {
-    const [russian, english] = [linesOf(salesOf('ru')), linesOf(salesOf('en'))];
+    const [russian, english] = [linesOf(RUSSIAN), linesOf(ENGLISH)];
     const figures = (row: readonly CellValue[]) => [row[DATE], row[TAX_ID], row[QUANTITY], row[PRICE]];
     expect(english.map(figures)).toEqual(russian.map(figures));
-    expect(salesOf('en').rows[salesOf('en').headerRow]).toContain('Client');
+    expect(ENGLISH.rows[ENGLISH.headerRow]).toContain('Client');
   });
 
   it('has Cyrillic letters only where they pose as Latin ones', () => {
-    const texts = new Set(
-      salesOf('en')
-        .rows.flat()
-        .filter((cell) => /[а-яё]/i.test(String(cell))),
-    );
+    const texts = new Set(ENGLISH.rows.flat().filter((cell) => /[а-яё]/i.test(String(cell))));
     expect([...texts]).toEqual(['Eаstern Crate LLC']);
   });
 });
