@@ -61,7 +61,8 @@ export function parseOptions(argv: readonly string[]): Result<DiagnoseOptions, O
   if (notBuilt) return fail({ code: 'notBuilt', option: `--${notBuilt}` });
 
   const language = values.lang ?? null;
-  if (language !== null && language !== 'ru' && language !== 'en') return badValue('--lang', language, 'ru, en');
+  if (language !== null && language !== 'ru' && language !== 'en')
+    return badValue('--lang', language, 'ru, en');
   const asOf = values['as-of'] ?? null;
   if (asOf !== null && serialFromIso(asOf) === null) return badValue('--as-of', asOf, 'YYYY-MM-DD');
   const period = values.period === undefined ? ok(null) : parsePeriod(values.period);
@@ -99,7 +100,10 @@ function parseColumns(text: string): Result<Partial<Record<ColumnRole, string>>,
   for (const pair of text.split(/(?<!\\),/)) {
     const at = pair.indexOf('=');
     const role = COLUMN_ROLES.find((known) => known === pair.slice(0, at).trim());
-    const header = pair.slice(at + 1).replace(/\\,/g, ',').trim();
+    const header = pair
+      .slice(at + 1)
+      .replace(/\\,/g, ',')
+      .trim();
     if (at < 0 || role === undefined || header === '') {
       return badValue('--columns', pair, `${COLUMN_ROLES.join(' | ')} = …`);
     }

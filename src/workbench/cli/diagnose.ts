@@ -1,0 +1,264 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { summarise } from '../../app/summary';
+import { troubleDetails, troubleText } from '../../app/troubleText';
+import type { Clientele, Hooks, Outcome, Phase, Preview, Source, Trouble } from '../../app/types';
+import type { Language, Settings } from '../../domain/settings';
+import { serialOf } from '../../domain/shared/dates';
+import type { ExcelSerial } from '../../domain/shared/dates';
+import { fail, ok } from '../../domain/shared/result';
+import type { Result } from '../../domain/shared/result';
+import { parseSettings } from '../../excel/settings';
+import { languageOf, translator } from '../../i18n/translate';
+import type { Translate } from '../../i18n/translate';
+import { fileTroubleText } from '../files/fileTroubleText';
+import { openWorkbook } from '../files/open';
+import { saveWorkbook } from '../files/save';
+import { openHeadless } from './headless';
+import { parseOptions } from './options';
+import type { DiagnoseOptions } from './options';
+import { optionsErrorText } from './optionsErrorText';
+
+/** Where the command writes: swapped by tests. */
+export interface Terminal {
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+}
+
+/** The input cannot be understood: one sentence on standard error, nothing written. */
+const EXIT_BAD_INPUT = 2;
+
+/** `npm run diagnose`: the product over one file, headless (design.md, “Command line”). Answers with the exit code. */
+export async function diagnose(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const options = parseOptions(argv);
+  const language = (options.ok ? options.value.language : null) ?? systemLanguage();
+  const t = translator(language);
+  const done = options.ok
+    ? await diagnoseFile(options.value, language, t, terminal)
+    : fail(optionsErrorText(options.error, t));
+  if (done.ok) return 0;
+  terminal.err(done.error);
+  return EXIT_BAD_INPUT;
+}
+
+/** Seconds spent so far by step, for the closing line. */
+class StopWatch {
+  private readonly started = new Map<string, number>();
+  private last = performance.now();
+
+  /** Milliseconds since the last lap, kept under this name. */
+  lap(name: string): number {
+    const now = performance.now();
+    const spent = now - this.last;
+    this.started.set(name, spent);
+    this.last = now;
+    return spent;
+  }
+
+  seconds(name: string): string {
+    return ((this.started.get(name) ?? 0) / 1000).toFixed(1);
+  }
+}
+
+async function diagnoseFile(
+  options: DiagnoseOptions,
+  language: Language,
+  t: Translate,
+  terminal: Terminal,
+): Promise<Result<void, string>> {
+  const watch = new StopWatch();
+  const opened = await openFile(options.file, t);
+  if (!opened.ok) return opened;
+  const book = opened.value;
+  const { host, clientele } = await openHeadless(book, language);
+  watch.lap('open');
+
+  const settings = await chosenSettings(clientele, options, language, t);
+  if (!settings.ok) return settings;
+  const hooks = progressHooks(terminal);
+  const shown = await previewSource(clientele, options.sheet, settings.value, hooks, t);
+  if (!shown.ok) return shown;
+  const read = watch.lap('read');
+
+  const run = await clientele.run(shown.value, settings.value, hooks);
+  if (!run.ok) return sentence(run.error, t);
+  watch.lap('run');
+  const outcome = run.value;
+
+  if (options.out !== null) {
+    const written = await write(options.out, await saveWorkbook(book), t);
+    if (!written.ok) return written;
+  }
+  watch.lap('save');
+  if (options.json !== null) {
+    const { syncs, requestBytes, responseBytes, largestRequest, largestResponse } = host.cost;
+    const cost = { syncs, requestBytes, responseBytes, largestRequest, largestResponse };
+    const milliseconds = { read: Math.round(read), ...rounded(outcome.milliseconds) };
+    const summary = summarise(path.basename(options.file), shown.value, outcome, { ...cost, milliseconds });
+    const written = await write(options.json, `${JSON.stringify(summary, null, 2)}\n`, t);
+    if (!written.ok) return written;
+  }
+  report(options, outcome, watch, t, terminal);
+  return ok(undefined);
+}
+
+async function openFile(file: string, t: Translate) {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch {
+    return fail(t('cli.noFile', { file }));
+  }
+  const opened = await openWorkbook(bytes, path.basename(file));
+  return opened.ok ? opened : fail(fileTroubleText(opened.error, t));
+}
+
+/** The workbook's settings, under those of a settings file, under the options of the command line. */
+async function chosenSettings(
+  clientele: Clientele,
+  options: DiagnoseOptions,
+  language: Language,
+  t: Translate,
+): Promise<Result<Settings, string>> {
+  const kept = await clientele.loadSettings();
+  if (!kept.ok) return sentence(kept.error, t);
+  let base = kept.value;
+  if (options.settings !== null) {
+    const profile = await readProfile(options.settings, base, t);
+    if (!profile.ok) return profile;
+    base = profile.value;
+  }
+  return ok({
+    ...base,
+    language: options.language ?? base.language ?? language,
+    asOf: options.asOf ?? base.asOf,
+    period: options.period ?? base.period,
+    columns: { ...base.columns, ...options.columns },
+  });
+}
+
+async function readProfile(file: string, base: Settings, t: Translate): Promise<Result<Settings, string>> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch {
+    return fail(t('cli.noFile', { file }));
+  }
+  try {
+    const profile: unknown = JSON.parse(text);
+    if (typeof profile !== 'object' || profile === null || Array.isArray(profile))
+      throw new TypeError('not an object');
+    return ok(parseSettings({ ...base, ...profile }));
+  } catch {
+    return fail(t('cli.badSettings', { file }));
+  }
+}
+
+/** The named sheet; or the active one and, if that cannot be understood, the first other that can. */
+async function previewSource(
+  clientele: Clientele,
+  sheet: string | null,
+  settings: Settings,
+  hooks: Hooks,
+  t: Translate,
+): Promise<Result<Preview, string>> {
+  const sources = await clientele.listSources();
+  if (!sources.ok) return sentence(sources.error, t);
+  const candidates =
+    sheet === null ? sources.value : sources.value.filter((source) => isNamed(source, sheet));
+  if (sheet !== null && candidates.length === 0) {
+    const sheets = [...new Set(sources.value.map((source) => source.name))].join(', ');
+    return fail(t('cli.noSheet', { sheet, sheets }));
+  }
+  let firstTrouble: Trouble = { kind: 'noSource' };
+  for (const [index, source] of candidates.entries()) {
+    const shown = await clientele.preview(source, settings, null, hooks);
+    if (shown.ok && shown.value.reading.ok) return ok(shown.value);
+    const trouble = shown.ok ? readingTrouble(shown.value) : shown.error;
+    if (index === 0) firstTrouble = trouble;
+  }
+  return sentence(firstTrouble, t);
+}
+
+function readingTrouble({ reading }: Preview): Trouble {
+  if (reading.ok) throw new Error('The reading is whole: there is no trouble to tell');
+  return { kind: 'reading', error: reading.error };
+}
+
+/** Excel compares names of sheets without case. */
+function isNamed(source: Source, name: string): boolean {
+  return source.name.toLowerCase() === name.toLowerCase();
+}
+
+async function write(
+  file: string,
+  content: Uint8Array | string,
+  t: Translate,
+): Promise<Result<void, string>> {
+  try {
+    await writeFile(file, content);
+    return ok(undefined);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail(t('cli.cannotWrite', { file, reason }));
+  }
+}
+
+function report(
+  options: DiagnoseOptions,
+  outcome: Outcome,
+  watch: StopWatch,
+  t: Translate,
+  terminal: Terminal,
+): void {
+  for (const { text } of outcome.verdict) terminal.out(text);
+  for (const { name, notes } of outcome.tabs) for (const note of notes) terminal.out(`${name}: ${note}`);
+  if (options.out !== null) terminal.err(t('cli.saved', { file: options.out }));
+  if (options.json !== null) terminal.err(t('cli.summarySaved', { file: options.json }));
+  terminal.err(
+    t('cli.time', {
+      open: watch.seconds('open'),
+      read: watch.seconds('read'),
+      run: watch.seconds('run'),
+      save: watch.seconds('save'),
+      memory: Math.round(process.resourceUsage().maxRSS / 1024),
+    }),
+  );
+}
+
+function progressHooks(terminal: Terminal): Hooks {
+  const reported = new Map<Phase, number>();
+  return {
+    onProgress: (phase, fraction) => {
+      // A line each quarter: enough to see that it lives.
+      const quarter = Math.floor(fraction * 4);
+      if ((reported.get(phase) ?? -1) >= quarter) return;
+      reported.set(phase, quarter);
+      terminal.err(`${phase} ${Math.round(fraction * 100)} %`);
+    },
+    signal: new AbortController().signal,
+    now: () => performance.now(),
+    today: today(),
+  };
+}
+
+/** The calendar day of this machine. */
+function today(): ExcelSerial {
+  const now = new Date();
+  const serial = serialOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  if (serial === null) throw new Error('The clock shows a day that does not exist');
+  return serial;
+}
+
+function systemLanguage(): Language {
+  return languageOf(Intl.DateTimeFormat().resolvedOptions().locale);
+}
+
+function rounded(times: Outcome['milliseconds']) {
+  return { analyse: Math.round(times.analyse), write: Math.round(times.write) };
+}
+
+function sentence(trouble: Trouble, t: Translate): Result<never, string> {
+  if (process.env['CLIENTELE_DETAILS']) console.error(troubleDetails(trouble));
+  return fail(troubleText(trouble, t));
+}
