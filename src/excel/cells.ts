@@ -1,7 +1,7 @@
 import type { CellValue } from '../domain/shared/grid';
 import type { Area, Block, PlanCell, SheetPlan } from '../reports/plan';
 import { cellBytes } from './bytes';
-import { asTyped, needsTextFormat } from './textSafety';
+import { asTyped, hasPrefix, needsTextFormat } from './textSafety';
 
 /** Excel's format of cells whose content stays text. */
 export const TEXT_FORMAT = '@';
@@ -106,7 +106,7 @@ function typedValue(cell: PlanCell): CellValue {
 function columnRuns(block: Block, column: number): FormatRun[] {
   const planned = block.formats?.[column] ?? GENERAL_FORMAT;
   const cells = block.cells.map((row) => row[column] ?? null);
-  const isTextColumn = cells.every((cell) => cell === null || typeof cell === 'string');
+  const isTextColumn = cells.every((cell) => cell === null || (typeof cell === 'string' && !hasPrefix(cell)));
   const hasRisk = cells.some((cell) => typeof cell === 'string' && needsTextFormat(cell));
   // One format for a column of texts is cheaper than one per risky name.
   const formats =
@@ -124,8 +124,12 @@ function columnRuns(block: Block, column: number): FormatRun[] {
   return runs;
 }
 
-/** A formula under the text format would stay its own text, a risky text under any other would not stay a text. */
+/**
+ * A formula under the text format would stay its own text, a risky text under any other would not stay a text, and
+ * whether an apostrophe is a prefix is certain only outside the text format.
+ */
 function safeFormat(cell: PlanCell, planned: string): string {
+  if (typeof cell === 'string' && hasPrefix(cell)) return GENERAL_FORMAT;
   if (typeof cell === 'string') return needsTextFormat(cell) ? TEXT_FORMAT : planned;
   return isFormula(cell) && planned === TEXT_FORMAT ? GENERAL_FORMAT : planned;
 }

@@ -3,7 +3,7 @@ import { covers, TEXT_FORMAT } from './cells';
 import { isRefusedPart } from './errors';
 import { SERIES_COLORS } from './looks';
 import { rangeOf, setNumberFormat } from './references';
-import { asTyped } from './textSafety';
+import { asTyped, hasPrefix } from './textSafety';
 import type { WriteNote } from './types';
 
 /** Gap between columns in per cent of their width: a Pareto of many clients stays readable. */
@@ -54,7 +54,7 @@ export function addChartTexts(sheet: Excel.Worksheet, plan: SheetPlan): void {
   for (const { place, alt } of plan.charts) {
     if (plan.blocks.some((block) => covers(block, place.row, place.column))) continue;
     const cell = rangeOf(sheet, { row: place.row, column: place.column, rows: 1, columns: 1 });
-    setNumberFormat(cell, TEXT_FORMAT);
+    if (!hasPrefix(alt)) setNumberFormat(cell, TEXT_FORMAT);
     cell.values = [[asTyped(alt)]];
     cell.format.horizontalAlignment = 'Fill';
   }

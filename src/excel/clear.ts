@@ -30,6 +30,7 @@ export function clearTab(sheet: Excel.Worksheet, { tables, charts, autoFilter }:
   everything.conditionalFormats.clearAll();
   everything.dataValidation.clear();
   everything.unmerge();
+  everything.clear('RemoveHyperlinks');
   everything.clear('All');
   everything.rowHidden = false;
   everything.columnHidden = false;

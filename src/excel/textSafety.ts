@@ -1,5 +1,5 @@
-/** What Excel reads as an operator, a prefix or an error when typed: `=1`, `+7…`, `-5`, `@name`, `'quoted`, `#N/A`. */
-const CODE = /^\s*[=+\-@'#]/;
+/** What Excel reads as an operator or an error when typed: `=1`, `+7…`, `-5`, `@name`, `#N/A`. */
+const CODE = /^\s*[=+\-@#]/;
 
 /** Digits before any letter: numbers, dates, times, fractions, amounts: `007`, `1/2`, `12 мая`, `₽ 5`, `(300)`. */
 const NUMBER = /^[^\p{L}]*\d/u;
@@ -14,7 +14,12 @@ export function needsTextFormat(text: string): boolean {
   return CODE.test(text) || NUMBER.test(text) || MONTH.test(text) || BOOLEAN.test(text);
 }
 
-/** The text as it must be typed to stand in the cell as given: a leading apostrophe is Excel's prefix and is doubled. */
+/** Whether a text begins with an apostrophe, which Excel takes for its own mark of a text. */
+export function hasPrefix(text: string): boolean {
+  return text.startsWith("'");
+}
+
+/** The text as it must be typed to stand in a cell of General format as given: a leading apostrophe is doubled. */
 export function asTyped(text: string): string {
-  return text.startsWith("'") ? `'${text}` : text;
+  return hasPrefix(text) ? `'${text}` : text;
 }

@@ -36,6 +36,13 @@ describe('number formats of a plan', () => {
     ]);
   });
 
+  it('leaves a leading apostrophe to General, where doubling it is certain to keep it', () => {
+    expect(formats(block([['007'], ["'t Hart"], ['Альфа']], { formats: ['@'] }))).toEqual([
+      '1,1 1×1 @',
+      '3,1 1×1 @',
+    ]);
+  });
+
   it('keeps a formula calculating in a column of texts', () => {
     const cells = [['имя'], [{ formula: '=A1', value: 'имя' }]];
     expect(formats(block(cells, { formats: ['@'] }))).toEqual(['1,1 1×1 @']);

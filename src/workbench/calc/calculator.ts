@@ -32,9 +32,10 @@ class IronCalcCalculator implements Calculator {
 
   recalculate(book: BookModel): void {
     this.translations.useNames(book.names);
-    this.dropMirrorsExceptOf(book);
     const wanted = this.sheetsToCalculate(book);
     const sheets = wanted.filter(({ cells }) => !isTooLarge(cells));
+    // A sheet that comes back (cleared and filled again by the add-in) starts anew: its results are gone.
+    this.dropMirrorsExceptOf(sheets);
     const leftOut = new Set(
       wanted.filter(({ cells }) => isTooLarge(cells)).map(({ name }) => name.toLowerCase()),
     );
@@ -96,9 +97,9 @@ class IronCalcCalculator implements Calculator {
     return mirror;
   }
 
-  private dropMirrorsExceptOf(book: BookModel): void {
-    const sheets = new Set(book.sheets);
-    for (const [id, { sheet }] of this.mirrors) if (!sheets.has(sheet)) this.mirrors.delete(id);
+  private dropMirrorsExceptOf(sheets: readonly SheetModel[]): void {
+    const kept = new Set(sheets);
+    for (const [id, { sheet }] of this.mirrors) if (!kept.has(sheet)) this.mirrors.delete(id);
   }
 }
 
