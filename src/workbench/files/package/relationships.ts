@@ -49,15 +49,24 @@ export function resolveTarget(target: string, part: string): string {
   return path.join('/');
 }
 
-/** The `.rels` part for the given relationships; targets are written from the root of the package. */
-export function serializeRelationships(relationships: readonly Relationship[]): string {
+/** The `.rels` part of `part`. */
+export function serializeRelationships(relationships: readonly Relationship[], part: string): string {
   const items = relationships.map((item) =>
     element('Relationship', {
       Id: item.id,
       Type: item.type,
-      Target: item.external ? item.target : `/${item.target}`,
+      Target: item.external ? item.target : relativeTarget(item.target, part),
       TargetMode: item.external ? 'External' : undefined,
     }),
   );
   return serializeDocument(element('Relationships', { xmlns: NAMESPACE }, items));
+}
+
+/** `xl/drawings/drawing1.xml` as seen from `xl/worksheets/sheet1.xml` is `../drawings/drawing1.xml`. */
+function relativeTarget(target: string, part: string): string {
+  const from = part.split('/').slice(0, -1);
+  const to = target.split('/');
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
 }

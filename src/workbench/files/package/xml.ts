@@ -99,3 +99,25 @@ export function serialize(node: XmlNode): string {
 export function serializeDocument(root: XmlElement): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${serialize(root)}`;
 }
+
+/** Puts a child where the schema wants it: before the first child that comes later in `order`. */
+export function insertInOrder(parent: XmlElement, item: XmlElement, order: readonly string[]): XmlElement {
+  const rank = (node: XmlElement['children'][number]): number =>
+    node.type === 'element' ? order.indexOf(localName(node.name)) : -1;
+  const at = parent.children.findIndex((node) => rank(node) > rank(item));
+  parent.children.splice(at < 0 ? parent.children.length : at, 0, item);
+  return item;
+}
+
+/** Replaces the children of a name by one, or by none. */
+export function replaceChild(
+  parent: XmlElement,
+  name: string,
+  item: XmlElement | null,
+  order: readonly string[],
+): void {
+  parent.children = parent.children.filter(
+    (node) => node.type !== 'element' || localName(node.name) !== name,
+  );
+  if (item) insertInOrder(parent, item, order);
+}

@@ -1,0 +1,244 @@
+import type { SheetModel, TableModel } from '../../model/model';
+import type { PackageDraft } from '../package/draft';
+import type { SourcePackage } from '../package/source';
+import type { XmlElement } from '../package/xml';
+import {
+  attribute,
+  child,
+  children,
+  descendant,
+  element,
+  parseRoot,
+  serializeDocument,
+} from '../package/xml';
+import { inflateEntry } from '../package/zip';
+import { customPropertyBytes } from './customParts';
+import type { StyleMerger } from './mergeStyles';
+import { insertInOrder, replaceChild } from '../package/xml';
+import type { Scratch } from './scratch';
+import { rowPieces } from './writeCells';
+import { ruleElements, validationsElement } from './writeRules';
+import { addressAt, areaOf, referenceOf } from './units';
+
+/** Order of the parts of a worksheet (ECMA-376 part 1, 18.3.1.99). */
+const ORDER =
+  `sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios
+  autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting dataValidations
+  hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks customProperties cellWatches
+  ignoredErrors smartTags drawing legacyDrawing legacyDrawingHF drawingHF picture oleObjects controls webPublishItems
+  tableParts extLst`.split(/\s+/);
+
+const MAIN_NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const CONTENT_TYPES = {
+  worksheet: 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml',
+  table: 'application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml',
+  customProperty: 'application/vnd.openxmlformats-officedocument.spreadsheetml.customProperty',
+} as const;
+
+/** What writing a sheet's part needs beside the sheet. */
+export interface GraftContext {
+  readonly draft: PackageDraft;
+  readonly scratch: Scratch;
+  readonly styles: StyleMerger;
+  /** Index of a style among the cell formats of the finished file. */
+  readonly cellFormat: (style: number) => number;
+  /** A table number nobody in the file has. */
+  readonly nextTableId: () => number;
+  readonly isActive: boolean;
+}
+
+/** Writes one sheet into the draft and answers its part. `scratchPart` is its frame as excelts wrote it. */
+export function graftSheet(sheet: SheetModel, scratchPart: string, context: GraftContext): string {
+  const { draft, scratch } = context;
+  const part = draft.freshName('xl/worksheets/sheet', '.xml');
+  draft.put(part, '', CONTENT_TYPES.worksheet);
+  const root = parseRoot(scratch.source.text(scratchPart));
+  const put = (name: string, item: XmlElement | null): void => replaceChild(root, name, item, ORDER);
+
+  const view = child(child(root, 'sheetViews'), 'sheetView');
+  if (view && context.isActive) view.attributes['tabSelected'] = '1';
+  put('dimension', dimensionElement(sheet));
+  put('mergeCells', mergesElement(sheet));
+  put('conditionalFormatting', null);
+  for (const rules of ruleElements(sheet, context.styles)) insertInOrder(root, rules, ORDER);
+  put('dataValidations', validationsElement(sheet));
+  put('hyperlinks', hyperlinksElement(sheet, part, draft));
+  put('customProperties', customPropertiesElement(sheet, part, draft));
+  put('drawing', drawingElement(sheet, scratchPart, part, context));
+  const tables = sheet.tables.map((table) => tablePart(table, sheet, part, context));
+  put('tableParts', tablePartsElement(tables.map((table) => table.relationship)));
+  put('sheetData', element('sheetData'));
+
+  const headings = new Map(tables.flatMap((table) => [...table.headings]));
+  const [head, tail] = serializeDocument(root).split('<sheetData/>');
+  draft.put(part, {
+    kind: 'pieces',
+    *pieces() {
+      yield `${head}<sheetData>`;
+      yield* rowPieces(sheet, context.cellFormat, headings);
+      yield `</sheetData>${tail}`;
+    },
+  });
+  return part;
+}
+
+function dimensionElement(sheet: SheetModel): XmlElement {
+  const rows = Math.max(1, sheet.cells.rowCount);
+  const columns = Math.max(1, sheet.cells.columnCount);
+  return element('dimension', { ref: referenceOf({ row: 0, column: 0, rows, columns }) });
+}
+
+/** excelts would compare every merge with every other. */
+function mergesElement(sheet: SheetModel): XmlElement | null {
+  if (sheet.merges.length === 0) return null;
+  const merges = sheet.merges.map((merge) => element('mergeCell', { ref: referenceOf(merge) }));
+  return element('mergeCells', { count: merges.length }, merges);
+}
+
+function hyperlinksElement(sheet: SheetModel, part: string, draft: PackageDraft): XmlElement | null {
+  const links = [...sheet.hyperlinks].flatMap(([reference, link]) =>
+    areaOf(reference)
+      ? [
+          element('hyperlink', {
+            ref: reference,
+            'r:id': link.address ? draft.relate(part, 'hyperlink', link.address, true) : undefined,
+            location: link.documentReference || undefined,
+            tooltip: link.screenTip || undefined,
+          }),
+        ]
+      : [],
+  );
+  return links.length > 0 ? element('hyperlinks', {}, links) : null;
+}
+
+function customPropertiesElement(sheet: SheetModel, part: string, draft: PackageDraft): XmlElement | null {
+  const properties = [...sheet.customProperties].map(([name, value]) => {
+    const target = draft.freshName('xl/customProperty', '.bin');
+    draft.put(target, { kind: 'bytes', bytes: customPropertyBytes(value) }, CONTENT_TYPES.customProperty);
+    return element('customPr', { name, 'r:id': draft.relate(part, 'customProperty', target) });
+  });
+  return properties.length > 0 ? element('customProperties', {}, properties) : null;
+}
+
+/** Takes the drawing over from the scratch workbook, with its charts under free names. */
+function drawingElement(
+  sheet: SheetModel,
+  scratchPart: string,
+  part: string,
+  { draft, scratch }: GraftContext,
+): XmlElement | null {
+  const drawing = scratch.source.relationships(scratchPart).find((item) => item.kind === 'drawing');
+  if (!drawing) return null;
+  const root = parseRoot(scratch.source.text(drawing.target));
+  nameCharts(root, sheet);
+  const target = draft.freshName('xl/drawings/drawing', '.xml');
+  draft.put(target, serializeDocument(root), typeIn(scratch.source, drawing.target));
+  const charts = scratch.source.relationships(drawing.target).map((relationship) => {
+    const chart = draft.freshName('xl/charts/chart', '.xml');
+    const bytes = scratch.source.entries.get(relationship.target);
+    if (bytes) {
+      draft.put(
+        chart,
+        { kind: 'bytes', bytes: inflateEntry(bytes) },
+        typeIn(scratch.source, relationship.target),
+      );
+    }
+    return { ...relationship, target: chart };
+  });
+  draft.setRelationships(target, charts);
+  return element('drawing', { 'r:id': draft.relate(part, 'drawing', target) });
+}
+
+/** excelts neither names charts nor describes them, and gives their anchors an attribute the schema does not know. */
+function nameCharts(root: XmlElement, sheet: SheetModel): void {
+  for (const [index, anchor] of children(root).entries()) {
+    const properties = descendant(anchor, 'cNvPr');
+    const chart = sheet.charts[index];
+    delete anchor.attributes['editAs'];
+    if (!properties || !chart) continue;
+    properties.attributes['id'] = String(index + 2);
+    if (chart.name) properties.attributes['name'] = chart.name;
+    if (chart.altText) properties.attributes['descr'] = chart.altText;
+  }
+}
+
+function typeIn(source: SourcePackage, part: string): string | undefined {
+  const types = children(source.root('[Content_Types].xml') ?? undefined, 'Override');
+  return attribute(
+    types.find((type) => attribute(type, 'PartName') === `/${part}`),
+    'ContentType',
+  );
+}
+
+/** Writes a table's part. A heading cell must hold exactly the text that the table has for its column. */
+function tablePart(
+  table: TableModel,
+  sheet: SheetModel,
+  part: string,
+  { draft, nextTableId }: GraftContext,
+): { readonly relationship: string; readonly headings: ReadonlyMap<string, string> } {
+  const { row, column, columns } = table.area;
+  const names = columnNames(table, sheet);
+  const headings = new Map(
+    table.showHeaders ? names.map((name, index) => [addressAt(row, column + index), name] as const) : [],
+  );
+  const filtered = { ...table.area, rows: table.area.rows - (table.showTotals ? 1 : 0) };
+  const root = element(
+    'table',
+    {
+      xmlns: MAIN_NAMESPACE,
+      id: nextTableId(),
+      name: table.name,
+      displayName: table.name,
+      ref: referenceOf(table.area),
+      headerRowCount: table.showHeaders ? undefined : 0,
+      totalsRowCount: table.showTotals ? 1 : undefined,
+      totalsRowShown: table.showTotals ? undefined : 0,
+    },
+    [
+      ...(table.showHeaders && table.showFilterButton
+        ? [element('autoFilter', { ref: referenceOf(filtered) })]
+        : []),
+      element(
+        'tableColumns',
+        { count: columns },
+        names.map((name, index) =>
+          element('tableColumn', { id: index + 1, name: name.replace(/\r?\n/g, '_x000a_') }),
+        ),
+      ),
+      ...(table.style
+        ? [
+            element('tableStyleInfo', {
+              name: table.style,
+              showFirstColumn: 0,
+              showLastColumn: 0,
+              showRowStripes: table.showBandedRows ? 1 : 0,
+              showColumnStripes: 0,
+            }),
+          ]
+        : []),
+    ],
+  );
+  const target = draft.freshName('xl/tables/table', '.xml');
+  draft.put(target, serializeDocument(root), CONTENT_TYPES.table);
+  return { relationship: draft.relate(part, 'table', target), headings };
+}
+
+/** Headings as texts, unique regardless of case, as Excel keeps them. */
+function columnNames(table: TableModel, sheet: SheetModel): string[] {
+  const taken = new Set<string>();
+  return Array.from({ length: table.area.columns }, (_, index) => {
+    const value = table.showHeaders ? sheet.cells.value(table.area.row, table.area.column + index) : '';
+    const heading = typeof value === 'object' || value === '' ? `Column${index + 1}` : String(value);
+    let name = heading;
+    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${heading}${number}`;
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}
+
+function tablePartsElement(relationships: readonly string[]): XmlElement | null {
+  if (relationships.length === 0) return null;
+  const parts = relationships.map((id) => element('tablePart', { 'r:id': id }));
+  return element('tableParts', { count: parts.length }, parts);
+}
