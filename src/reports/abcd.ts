@@ -194,7 +194,7 @@ function orderCheck(t: ReportContext['t'], table: ClientTable): Live {
   const upper = areaAddress({ ...revenue, rows: revenue.rows - 1 });
   const lower = areaAddress({ ...revenue, row: revenue.row + 1, rows: revenue.rows - 1 });
   return live(
-    `IF(SUMPRODUCT(--(${upper}<${lower}))=0,${liveText(ok, {}).formula},${liveText(broken, {}).formula})`,
+    `IF(SUMPRODUCT((${upper}<${lower})*1)=0,${liveText(ok, {}).formula},${liveText(broken, {}).formula})`,
     ok,
   );
 }

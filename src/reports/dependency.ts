@@ -353,7 +353,7 @@ function concentrationMeasures(
     (row) => ({
       label: t('dependency.k80'),
       value: guarded(
-        `SUMPRODUCT(--(${sheet('moneyWith')}<ROUND(${MOST_OF_REVENUE}*${NAMES.base},5)))+1`,
+        `SUMPRODUCT((${sheet('moneyWith')}<ROUND(${MOST_OF_REVENUE}*${NAMES.base},5))*1)+1`,
         ({ k80 }) => k80,
       ),
       format: COUNT,
