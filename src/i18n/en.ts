@@ -466,7 +466,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
     'It does not balance: report this file to the developers and do not trust the results yet.',
   'pane.rowsSkipped': '{rows} skipped',
   'pane.head': 'First rows',
-  'pane.headRow': 'Row',
+  'pane.headRow': 'No.',
   'pane.doubts': 'Correct this if the guess is wrong',
   'pane.doubtDateOrder': 'Dates in the column “{column}” can be read in two ways. What comes first?',
   'pane.dateOrder.dmy': 'The day: 02/03 is 2 March',

@@ -466,7 +466,7 @@ export const ru = {
   'pane.rowsUnbalanced': 'Не сходится: сообщите о файле разработчикам, а результатам пока не доверяйте.',
   'pane.rowsSkipped': 'пропущено {rows}',
   'pane.head': 'Первые строки',
-  'pane.headRow': 'Строка',
+  'pane.headRow': '№',
   'pane.doubts': 'Уточните, если угадано неверно',
   'pane.doubtDateOrder': 'Даты в колонке «{column}» читаются двояко. Что в них стоит первым?',
   'pane.dateOrder.dmy': 'День: 02.03 – это 2 марта',

@@ -37,7 +37,9 @@ const useStyles = makeStyles({
     '& thead th': { backgroundColor: tokens.colorNeutralBackground3, fontWeight: tokens.fontWeightSemibold },
     '& tbody th': { color: tokens.colorNeutralForeground3, textAlign: 'end' },
   },
-  row: { width: '44px' },
+  row: { width: '32px' },
+  dates: { width: '72px' },
+  numbers: { width: '76px' },
   number: { textAlign: 'end !important' as 'end', fontVariantNumeric: 'tabular-nums' },
 });
 
@@ -59,7 +61,7 @@ export function FirstRows({ preview }: { readonly preview: Preview }) {
             {t('pane.headRow')}
           </th>
           {columns.map(([role, column]) => (
-            <th key={role} scope="col" title={column.header}>
+            <th key={role} scope="col" title={column.header} className={widthOf(column, styles)}>
               {t(`role.${role}`)}
             </th>
           ))}
@@ -83,6 +85,12 @@ export function FirstRows({ preview }: { readonly preview: Preview }) {
       </tbody>
     </table>
   );
+}
+
+/** Dates and numbers take what they need at 320 px; text shares the rest. */
+function widthOf({ kind }: ColumnView, styles: ReturnType<typeof useStyles>): string | undefined {
+  if (kind === 'date') return styles.dates;
+  return kind === 'number' ? styles.numbers : undefined;
 }
 
 function mainColumns({ understanding }: Preview): readonly (readonly [ColumnRole, ColumnView])[] {
