@@ -1,0 +1,120 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { DragEvent } from 'react';
+import type { Language } from '../../domain/settings';
+import { translator } from '../../i18n/translate';
+import { fileTroubleText } from '../files/fileTroubleText';
+import { openWorkbook } from '../files/open';
+import { saveWorkbook } from '../files/save';
+import { sampleBook } from '../sample/sampleBook';
+import { download } from './download';
+import { GridView } from './GridView';
+import type { Refusal } from './grid/edits';
+import { Pane } from './Pane';
+import { startSession } from './session';
+import type { Session } from './session';
+import { Splitter } from './Splitter';
+import { pageText } from './texts';
+import type { TextKey } from './texts';
+import { Toolbar } from './Toolbar';
+
+const USUAL_PANE_WIDTH = 350;
+
+interface Notice {
+  readonly kind: 'trouble' | 'progress';
+  readonly text: string;
+}
+
+/** The page that plays Excel on the web: title bar, grid, and the add-in's pane at its right. */
+export function App({ first }: { readonly first: Session }) {
+  const [session, setSession] = useState(first);
+  const [revision, setRevision] = useState(0);
+  const [paneWidth, setPaneWidth] = useState(USUAL_PANE_WIDTH);
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const [isDragging, setDragging] = useState(false);
+  const { book, host, language } = session;
+
+  useEffect(() => host.onChange(() => setRevision((number) => number + 1)), [host]);
+  useEffect(() => {
+    document.title = `${book.name} – Clientele`;
+    document.documentElement.lang = language;
+  }, [book, language]);
+
+  const tell = (kind: Notice['kind'], key: TextKey, facts?: Readonly<Record<string, string>>) =>
+    setNotice({ kind, text: pageText(language, key, facts) });
+  const onRefused = useCallback(
+    (reason: Refusal) => setNotice({ kind: 'trouble', text: pageText(language, reason) }),
+    [language],
+  );
+
+  const open = async (file: File) => {
+    tell('progress', 'opening', { file: file.name });
+    try {
+      const opened = await openWorkbook(new Uint8Array(await file.arrayBuffer()), file.name);
+      if (opened.ok) {
+        setSession(await startSession(opened.value, language));
+        setNotice(null);
+      } else {
+        setNotice({ kind: 'trouble', text: fileTroubleText(opened.error, translator(language)) });
+      }
+    } catch (error) {
+      tell('trouble', 'openFailed', { file: file.name, details: detailsOf(error) });
+    }
+  };
+  const save = async () => {
+    tell('progress', 'saving', { file: book.name });
+    try {
+      download(await saveWorkbook(book), book.name.replace(/\.(csv|txt|tsv)$/i, '.xlsx'));
+      setNotice(null);
+    } catch (error) {
+      tell('trouble', 'saveFailed', { details: detailsOf(error) });
+    }
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setDragging(false);
+    const [file] = event.dataTransfer.files;
+    if (file) void open(file);
+  };
+  const changeLanguage = async (next: Language) => setSession(await startSession(book, next));
+
+  return (
+    <div
+      className="page"
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDragging(true);
+      }}
+      onDragLeave={(event) => setDragging(event.relatedTarget !== null)}
+      onDrop={onDrop}
+    >
+      <Toolbar
+        language={language}
+        documentName={book.name}
+        paneWidth={paneWidth}
+        onOpen={(file) => void open(file)}
+        onSave={() => void save()}
+        onSample={() => void startSession(sampleBook(language), language).then(setSession)}
+        onLanguage={(next) => void changeLanguage(next)}
+        onPaneWidth={setPaneWidth}
+      />
+      {notice ? (
+        <div className={`notice ${notice.kind}`} role={notice.kind === 'trouble' ? 'alert' : 'status'}>
+          {notice.text}
+          <button aria-label={pageText(language, 'close')} onClick={() => setNotice(null)}>
+            ✕
+          </button>
+        </div>
+      ) : null}
+      <main className="work" style={{ gridTemplateColumns: `minmax(0, 1fr) 5px ${paneWidth}px` }}>
+        <GridView session={session} revision={revision} onRefused={onRefused} />
+        <Splitter width={paneWidth} label={pageText(language, 'resize')} onWidth={setPaneWidth} />
+        <Pane key={`${book.name} ${language}`} session={session} title={pageText(language, 'pane')} />
+      </main>
+      {isDragging ? <div className="drop">{pageText(language, 'drop')}</div> : null}
+    </div>
+  );
+}
+
+function detailsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,93 @@
+import { IronCalc } from '@ironcalc/workbook';
+import '@ironcalc/workbook/style.css';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { BookModel } from '../model/model';
+import { ChartLayer } from './charts/ChartLayer';
+import { BookEdits } from './grid/edits';
+import type { Refusal } from './grid/edits';
+import { GridModel } from './grid/gridModel';
+import { ViewLink } from './grid/viewLink';
+import type { Scroll } from './grid/viewLink';
+import type { Session } from './session';
+
+interface GridViewProps {
+  readonly session: Session;
+  /** Changes with the workbook. */
+  readonly revision: number;
+  readonly onRefused: (reason: Refusal) => void;
+}
+
+/** The workbook's grid: IronCalc's over our model, and the charts at their place over it. */
+export function GridView({ session, revision, onRefused }: GridViewProps) {
+  const { book, host, culture } = session;
+  const root = useRef<HTMLDivElement>(null);
+  const [scroll, setScroll] = useState<Scroll>({ sheet: 0, top: 1, left: 1 });
+  const [surface, setSurface] = useState<Element | null>(null);
+  const [, setSize] = useState('');
+  const edits = useMemo(
+    () => new BookEdits(book, culture, () => host.bookEdited(), onRefused),
+    [book, culture, host, onRefused],
+  );
+  const layout = layoutOf(book);
+  const model = useMemo(() => new GridModel(book, culture, edits), [book, culture, edits, layout]);
+  useMemo(() => model.bookChanged(), [model, revision]);
+
+  useEffect(() => new ViewLink(model, book).follow(setScroll), [model, book]);
+
+  useLayoutEffect(() => {
+    const sheet = root.current?.querySelector('.ic-worksheet-sheet-container') ?? null;
+    setSurface(sheet);
+    keepFocusOfOthers(root.current);
+  }, [model]);
+
+  useEffect(() => {
+    const element = root.current;
+    if (!element) return undefined;
+    const observer = new ResizeObserver(() => {
+      model.setGridSize(element.clientWidth, element.clientHeight);
+      setSize(`${element.clientWidth}×${element.clientHeight}`);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [model]);
+
+  const sheet = book.sheets[scroll.sheet];
+  return (
+    <div className="grid" ref={root}>
+      <IronCalc key={layout} model={model} />
+      {surface && sheet
+        ? createPortal(
+            <ChartLayer {...{ book, sheet, culture, revision }} top={scroll.top} left={scroll.left} />,
+            surface,
+          )
+        : null}
+    </div>
+  );
+}
+
+/** What makes the grid start anew: the sheets, their tabs and panes. */
+function layoutOf(book: BookModel): string {
+  return JSON.stringify(
+    book.sheets.map(({ id, name, visibility, tabColor, frozen, showGridlines }) => [
+      id,
+      name,
+      visibility,
+      tabColor,
+      frozen,
+      showGridlines,
+    ]),
+  );
+}
+
+/** The grid takes the keyboard whenever it is drawn; while somebody types elsewhere (in the pane) it must not. */
+function keepFocusOfOthers(root: HTMLElement | null): void {
+  const container = root?.querySelector<HTMLElement>('.ic-workbook-container');
+  if (!root || !container) return;
+  container.focus = (options) => {
+    const active = document.activeElement;
+    if (active === null || active === document.body || root.contains(active)) {
+      HTMLElement.prototype.focus.call(container, options);
+    }
+  };
+}

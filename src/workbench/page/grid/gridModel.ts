@@ -1,0 +1,468 @@
+import { Model } from '@ironcalc/wasm';
+import type {
+  Area,
+  CellArrayStructure,
+  Clipboard,
+  ClipboardData,
+  Color,
+  ExtendedCellStyle,
+  SelectedView,
+} from '@ironcalc/wasm';
+import { Translations } from '../../calc/translations';
+import type { Culture } from '../../host/culture';
+import { displayText } from '../../host/displayText';
+import { renameSheetInFormula, removeSheetFromFormula, rewriteFormulas } from '../../host/formulaReferences';
+import { checkSheetName, freeSheetName } from '../../host/sheetNames';
+import { createSheet } from '../../model/book';
+import type { BookModel, CellStyle, ModelArea, SheetModel } from '../../model/model';
+import { ConditionalLooks } from './conditionalLooks';
+import type { BookEdits } from './edits';
+import { columnOffset, columnPixels, PIXELS_PER_POINT, rowOffset, rowPixels } from './geometry';
+import { lookOf, typeOf } from './looks';
+
+/** How far the grid looks for a text that flows into the visible columns. */
+const OVERFLOW_REACH = 20;
+
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
+
+/**
+ * The workbook as the grid sees it: IronCalc's grid asks its model cell by cell, and this model answers from the
+ * workbook, so that nothing is copied and a million rows show at once. The engine underneath keeps the view
+ * (selection, scrolling, frozen panes, tabs) and decides on conditional formats.
+ */
+export class GridModel extends Model {
+  private readonly looks: ConditionalLooks;
+  private readonly stale = new Set<SheetModel>();
+  private width = 0;
+  private height = 0;
+
+  constructor(
+    private readonly book: BookModel,
+    private readonly culture: Culture,
+    private readonly edits: BookEdits,
+  ) {
+    super('workbench', 'en', 'UTC', 'en');
+    this.pauseEvaluation();
+    book.sheets.forEach((sheet, index) => this.layOut(sheet, index));
+    this.looks = new ConditionalLooks(
+      {
+        setUserInput: (...cell) => super.setUserInput(...cell),
+        addConditionalFormatting: (...rule) => this.addConditionalFormatting(...rule),
+        deleteConditionalFormatting: (...rule) => this.deleteConditionalFormatting(...rule),
+        getConditionalFormattingList: (sheet) => this.getConditionalFormattingList(sheet),
+        evaluate: () => this.evaluate(),
+        flushSendQueue: () => this.flushSendQueue(),
+      },
+      book,
+      new Translations(),
+    );
+    this.bookChanged();
+    const active = book.sheets.findIndex(({ id }) => id === book.activeSheetId);
+    super.setSelectedSheet(Math.max(0, active));
+  }
+
+  /** Tells that cells, rules or sizes changed; the sheets stay the same. */
+  bookChanged(): void {
+    for (const sheet of this.book.sheets) this.stale.add(sheet);
+    this.book.sheets.forEach((sheet, index) => this.sizeSheet(sheet, index));
+  }
+
+  /** The visible size of the grid, by which keys move the view. */
+  setGridSize(width: number, height: number): void {
+    this.width = width;
+    this.height = height;
+    super.setWindowWidth(width);
+    super.setWindowHeight(height);
+  }
+
+  sheetAt(index: number): SheetModel {
+    const sheet = this.book.sheets[index];
+    if (!sheet) throw new RangeError(`the workbook has no sheet ${index}`);
+    return sheet;
+  }
+
+  // What the grid reads.
+
+  override getFormattedCellValue(sheet: number, row: number, column: number): string {
+    const { cells } = this.sheetAt(sheet);
+    const value = cells.value(row - 1, column - 1);
+    if (value === '') return '';
+    const { numberFormat } = this.book.styles.get(cells.style(row - 1, column - 1));
+    return displayText(value, numberFormat ?? 'General', this.culture);
+  }
+
+  override getCellContent(sheet: number, row: number, column: number): string {
+    const { cells } = this.sheetAt(sheet);
+    const formula = cells.formula(row - 1, column - 1);
+    if (formula !== null) return formula;
+    const value = cells.value(row - 1, column - 1);
+    const { numberFormat = 'General' } = this.book.styles.get(cells.style(row - 1, column - 1));
+    // As Excel's formula bar: numbers without their format, dates and shares in theirs.
+    const isDateOrShare =
+      typeof value === 'number' && /[dmyh%]/i.test(numberFormat.replace(/"[^"]*"|\[[^\]]*\]/g, ''));
+    return displayText(value, isDateOrShare ? numberFormat : 'General', this.culture);
+  }
+
+  override getCellType(sheet: number, row: number, column: number): number {
+    return typeOf(this.sheetAt(sheet).cells.value(row - 1, column - 1));
+  }
+
+  override getCellArrayStructure(): CellArrayStructure {
+    return 'SingleCell';
+  }
+
+  override getCellStyle(sheet: number, row: number, column: number): ExtendedCellStyle {
+    const model = this.sheetAt(sheet);
+    const plain =
+      row < 1 || column < 1 ? this.emptyLook(model) : lookOf(model, this.book.styles, row - 1, column - 1);
+    if (model.conditionalFormats.length === 0)
+      return { style: plain, icon: null, data_bar: null, rating: null };
+    if (this.stale.delete(model)) this.looks.refresh(model);
+    const ruled = super.getCellStyle(sheet, Math.max(1, row), Math.max(1, column));
+    const { fill, font } = ruled.style;
+    const style = {
+      ...plain,
+      fill: fill.color === undefined ? plain.fill : fill,
+      font: {
+        ...plain.font,
+        b: plain.font.b || font.b,
+        ...(font.color === undefined ? {} : { color: font.color }),
+      },
+    };
+    return { ...ruled, style };
+  }
+
+  override getColumnWidth(sheet: number, column: number): number {
+    return columnPixels(this.sheetAt(sheet), column - 1);
+  }
+
+  override getRowHeight(sheet: number, row: number): number {
+    return rowPixels(this.sheetAt(sheet), row - 1);
+  }
+
+  override getScrollX(): number {
+    const { sheet, left_column: left } = this.getSelectedView();
+    const frozen = this.getFrozenColumnsCount(sheet);
+    const model = this.sheetAt(sheet);
+    return Math.max(0, columnOffset(model, left - 1) - columnOffset(model, frozen));
+  }
+
+  override getScrollY(): number {
+    const { sheet, top_row: top } = this.getSelectedView();
+    const frozen = this.getFrozenRowsCount(sheet);
+    const model = this.sheetAt(sheet);
+    return Math.max(0, rowOffset(model, top - 1) - rowOffset(model, frozen));
+  }
+
+  override getLastNonEmptyInRowBeforeColumn(sheet: number, row: number, column: number): number | undefined {
+    for (let before = column - 1; before >= Math.max(1, column - OVERFLOW_REACH); before--) {
+      if (this.isFilled(sheet, row, before)) return before;
+    }
+    return undefined;
+  }
+
+  override getFirstNonEmptyInRowAfterColumn(sheet: number, row: number, column: number): number | undefined {
+    for (let after = column + 1; after <= column + OVERFLOW_REACH; after++) {
+      if (this.isFilled(sheet, row, after)) return after;
+    }
+    return undefined;
+  }
+
+  override setWindowWidth(): void {
+    super.setWindowWidth(this.width);
+  }
+
+  override setWindowHeight(): void {
+    super.setWindowHeight(this.height);
+  }
+
+  // Moving in it: Ctrl with an arrow goes by the workbook's cells.
+
+  override onNavigateToEdgeInDirection(direction: string): void {
+    const { sheet, row, column } = this.getSelectedView();
+    const [down, right] = STEPS[direction] ?? [0, 0];
+    const { cells } = this.sheetAt(sheet);
+    const rows = cells.rowCount;
+    const columns = cells.columnCount;
+    const isInside = (r: number, c: number) => r >= 1 && c >= 1 && r <= rows && c <= columns;
+    let [r, c] = [row + down, column + right];
+    const wasFilled = this.isFilled(sheet, row, column) && this.isFilled(sheet, r, c);
+    while (isInside(r, c) && this.isFilled(sheet, r, c) === wasFilled) [r, c] = [r + down, c + right];
+    if (wasFilled) [r, c] = [r - down, c - right];
+    else if (!isInside(r, c)) [r, c] = edgeOf(r, c, down, right);
+    this.show(r, c);
+  }
+
+  /** Selects a cell (one-based) and scrolls to it. */
+  show(row: number, column: number): void {
+    this.setSelectedCell(row, column);
+    this.reveal(this.getSelectedView());
+  }
+
+  // What people do in it.
+
+  override setUserInput(sheet: number, row: number, column: number, input: string): void {
+    if (input !== this.getCellContent(sheet, row, column)) {
+      this.edits.type(this.sheetAt(sheet), row - 1, column - 1, [[input]]);
+    }
+  }
+
+  override rangeClearContents(
+    sheet: number,
+    row: number,
+    column: number,
+    lastRow: number,
+    lastColumn: number,
+  ): void {
+    this.edits.clear(this.sheetAt(sheet), areaBetween(row, column, lastRow, lastColumn));
+  }
+
+  override rangeClearAll(
+    sheet: number,
+    row: number,
+    column: number,
+    lastRow: number,
+    lastColumn: number,
+  ): void {
+    this.rangeClearContents(sheet, row, column, lastRow, lastColumn);
+  }
+
+  override pasteCsvText(area: Area, text: string): void {
+    const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
+    this.edits.type(
+      this.sheetAt(area.sheet),
+      area.row - 1,
+      area.column - 1,
+      lines.map((line) => line.split('\t')),
+    );
+  }
+
+  override pasteFromClipboard(
+    sourceSheet: number,
+    [row, column, lastRow, lastColumn]: [number, number, number, number],
+    _clipboard: ClipboardData,
+    isCut: boolean,
+  ): void {
+    const source = areaBetween(row, column, lastRow, lastColumn);
+    const { sheet, row: toRow, column: toColumn } = this.getSelectedView();
+    const texts = this.textsOf(sourceSheet, source, (r, c) => this.getCellContent(sourceSheet, r, c));
+    if (isCut) this.edits.clear(this.sheetAt(sourceSheet), source);
+    this.edits.type(this.sheetAt(sheet), toRow - 1, toColumn - 1, texts);
+  }
+
+  override copyToClipboard(): Clipboard {
+    const { sheet, range } = this.getSelectedView();
+    const area = areaBetween(...range);
+    const texts = this.textsOf(sheet, area, (r, c) => this.getFormattedCellValue(sheet, r, c));
+    return { csv: texts.map((line) => line.join('\t')).join('\n'), data: new Map(), range };
+  }
+
+  override updateRangeStyle({ sheet, row, column, width, height }: Area, path: string, value: string): void {
+    const change = STYLE_CHANGES[path]?.(value);
+    if (!change) return this.edits.refuse('unsupported');
+    this.edits.restyle(
+      this.sheetAt(sheet),
+      { row: row - 1, column: column - 1, rows: height, columns: width },
+      change,
+    );
+  }
+
+  override canUndo(): boolean {
+    return this.edits.canUndo;
+  }
+
+  override canRedo(): boolean {
+    return this.edits.canRedo;
+  }
+
+  override undo(): void {
+    this.edits.undo();
+  }
+
+  override redo(): void {
+    this.edits.redo();
+  }
+
+  override setColumnsWidth(sheet: number, from: number, to: number, width: number): void {
+    const model = this.sheetAt(sheet);
+    this.edits.changeSheet(model, () => {
+      for (let column = from - 1; column < to; column++)
+        model.columnWidths.set(column, width / PIXELS_PER_POINT);
+    });
+  }
+
+  override setRowsHeight(sheet: number, from: number, to: number, height: number): void {
+    const model = this.sheetAt(sheet);
+    this.edits.changeSheet(model, () => {
+      for (let row = from - 1; row < to; row++) model.rowHeights.set(row, height / PIXELS_PER_POINT);
+    });
+  }
+
+  override newSheet(): void {
+    this.edits.changeStructure(() => {
+      const sheet = createSheet(freeSheetName(this.book, this.culture.name));
+      this.book.sheets.push(sheet);
+      this.book.activeSheetId = sheet.id;
+    });
+  }
+
+  override deleteSheet(index: number): void {
+    this.edits.changeStructure(() => {
+      const [deleted] = this.book.sheets.splice(index, 1);
+      if (deleted) rewriteFormulas(this.book, (formula) => removeSheetFromFormula(formula, deleted.name));
+      this.book.activeSheetId = this.sheetAt(Math.max(0, index - 1)).id;
+    });
+  }
+
+  override hideSheet(index: number): void {
+    this.edits.changeStructure(() => {
+      this.sheetAt(index).visibility = 'hidden';
+    });
+  }
+
+  override unhideSheet(index: number): void {
+    this.edits.changeStructure(() => {
+      this.sheetAt(index).visibility = 'visible';
+    });
+  }
+
+  override setSheetColor(index: number, color: Color): void {
+    const sheet = this.sheetAt(index);
+    this.edits.changeSheet(sheet, () => {
+      sheet.tabColor = typeof color === 'string' ? color : '';
+    });
+  }
+
+  override renameSheet(index: number, name: string): void {
+    const sheet = this.sheetAt(index);
+    try {
+      checkSheetName(name, this.book, sheet);
+    } catch {
+      return this.edits.refuse('sheetName');
+    }
+    this.edits.changeStructure(() => {
+      rewriteFormulas(this.book, (formula) => renameSheetInFormula(formula, sheet.name, name));
+      sheet.name = name;
+      sheet.pristine = false;
+    });
+  }
+
+  // What this stand-in leaves to Excel: formulas would have to follow.
+  override moveSheet(): void {
+    this.edits.refuse('unsupported');
+  }
+  override duplicateSheet(): void {
+    this.edits.refuse('unsupported');
+  }
+  override insertRows(): void {
+    this.edits.refuse('unsupported');
+  }
+  override insertColumns(): void {
+    this.edits.refuse('unsupported');
+  }
+  override deleteRows(): void {
+    this.edits.refuse('unsupported');
+  }
+  override deleteColumns(): void {
+    this.edits.refuse('unsupported');
+  }
+  override moveRows(): void {
+    this.edits.refuse('unsupported');
+  }
+  override moveColumns(): void {
+    this.edits.refuse('unsupported');
+  }
+  override autoFillRows(): void {
+    this.edits.refuse('unsupported');
+  }
+  override autoFillColumns(): void {
+    this.edits.refuse('unsupported');
+  }
+  override setAreaWithBorder(): void {
+    this.edits.refuse('unsupported');
+  }
+  override setUserArrayFormula(): void {
+    this.edits.refuse('unsupported');
+  }
+  override rangeClearFormatting(): void {
+    this.edits.refuse('unsupported');
+  }
+
+  private layOut(sheet: SheetModel, index: number): void {
+    if (index > 0) super.newSheet();
+    super.renameSheet(index, sheet.name);
+    if (sheet.visibility !== 'visible') super.hideSheet(index);
+    if (sheet.tabColor) super.setSheetColor(index, sheet.tabColor);
+    super.setFrozenRowsCount(index, sheet.frozen.rows);
+    super.setFrozenColumnsCount(index, sheet.frozen.columns);
+    super.setShowGridLines(index, sheet.showGridlines);
+  }
+
+  /** The engine moves the view by its own sizes; they need not be exact, only not too small. */
+  private sizeSheet(sheet: SheetModel, index: number): void {
+    for (const column of sheet.columnWidths.keys()) {
+      super.setColumnsWidth(index, column + 1, column + 1, columnPixels(sheet, column));
+    }
+  }
+
+  private emptyLook(sheet: SheetModel): ExtendedCellStyle['style'] {
+    return lookOf(sheet, { get: () => ({}), intern: () => 0 }, LAST_ROW, LAST_COLUMN);
+  }
+
+  private reveal({ sheet, row, column, top_row: top, left_column: left }: SelectedView): void {
+    const model = this.sheetAt(sheet);
+    const frozenRows = this.getFrozenRowsCount(sheet);
+    const frozenColumns = this.getFrozenColumnsCount(sheet);
+    const rowsShown = Math.max(1, Math.floor(this.height / rowPixels(model, row - 1)) - frozenRows - 2);
+    const isRowSeen = row <= frozenRows || (row >= top && row < top + rowsShown);
+    const width =
+      columnOffset(model, column) - columnOffset(model, left - 1) + columnOffset(model, frozenColumns);
+    const isColumnSeen = column <= frozenColumns || (column >= left && width < this.width);
+    this.setTopLeftVisibleCell(
+      isRowSeen ? top : Math.max(frozenRows + 1, row - Math.floor(rowsShown / 2)),
+      isColumnSeen ? left : Math.max(frozenColumns + 1, column - 1),
+    );
+  }
+
+  private isFilled(sheet: number, row: number, column: number): boolean {
+    return row >= 1 && column >= 1 && this.sheetAt(sheet).cells.value(row - 1, column - 1) !== '';
+  }
+
+  private textsOf(sheet: number, area: ModelArea, text: (row: number, column: number) => string): string[][] {
+    const { cells } = this.sheetAt(sheet);
+    const rows = Math.max(1, Math.min(area.rows, cells.rowCount - area.row));
+    const columns = Math.max(1, Math.min(area.columns, cells.columnCount - area.column));
+    return Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (__, column) => text(area.row + row + 1, area.column + column + 1)),
+    );
+  }
+}
+
+const STEPS: Readonly<Record<string, readonly [down: number, right: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** Looks that the keyboard gives: Ctrl+B, Ctrl+I, Ctrl+U. */
+const STYLE_CHANGES: Readonly<Record<string, (value: string) => CellStyle>> = {
+  'font.b': (value) => ({ bold: value === 'true' }),
+  'font.i': (value) => ({ italic: value === 'true' }),
+  'font.u': (value) => ({ underline: value === 'true' }),
+  num_fmt: (value) => ({ numberFormat: value }),
+};
+
+function edgeOf(row: number, column: number, down: number, right: number): [number, number] {
+  return [down > 0 ? LAST_ROW : Math.max(1, row), right > 0 ? LAST_COLUMN : Math.max(1, column)];
+}
+
+function areaBetween(row: number, column: number, lastRow: number, lastColumn: number): ModelArea {
+  return {
+    row: Math.min(row, lastRow) - 1,
+    column: Math.min(column, lastColumn) - 1,
+    rows: Math.abs(lastRow - row) + 1,
+    columns: Math.abs(lastColumn - column) + 1,
+  };
+}
