@@ -5,6 +5,7 @@ import { Announcer } from './components/Announcer';
 import { EmptyWorkbook } from './components/EmptyWorkbook';
 import { Footer } from './components/Footer';
 import { Header } from './components/Header';
+import { MissingColumns } from './components/MissingColumns';
 import { SourcePicker } from './components/SourcePicker';
 import { TroubleBars } from './components/TroubleBars';
 import { UnderstandingCard } from './components/UnderstandingCard';
@@ -109,6 +110,7 @@ function Page({ version, theme, onTheme }: PageProps) {
         {isEmptyWorkbook(state) && <EmptyWorkbook />}
         {state.built && <VerdictCard built={state.built} outdated={status !== 'done'} />}
         {state.sources.length > 0 && !isEmptyWorkbook(state) && <SourcePicker />}
+        <MissingColumns />
         <UnderstandingCard preview={previewOf(state)} />
       </main>
       <Footer />

@@ -27,8 +27,8 @@ export interface Flow {
   readonly start: () => Promise<void>;
   readonly refreshSources: () => Promise<void>;
   readonly chooseSource: (source: Source) => Promise<void>;
-  /** Null leaves the role to the reader again. */
-  readonly correctColumn: (role: ColumnRole, column: number | null) => Promise<void>;
+  /** Null leaves the role to the reader again; the heading is what the choice is remembered by. */
+  readonly correctColumn: (role: ColumnRole, column: number | null, heading: string) => Promise<void>;
   readonly choosePeriod: (period: PeriodChoice) => Promise<void>;
   readonly answerDateOrder: (dateOrder: 'dmy' | 'mdy') => Promise<void>;
   readonly answerDecimal: (decimalSeparator: ',' | '.') => Promise<void>;
@@ -163,8 +163,7 @@ export function createFlow({ clientele, now, today, displayLanguage }: Surroundi
     start: () => (started ??= open()),
     refreshSources,
     chooseSource: (source) => change({ type: 'sourceChosen', source }),
-    correctColumn: (role, column) =>
-      change({ type: 'columnCorrected', role, column, header: headingOf(state, column) }),
+    correctColumn: (role, column, heading) => change({ type: 'columnCorrected', role, column, heading }),
     choosePeriod: (period) => change({ type: 'periodChosen', period }),
     answerDateOrder: (dateOrder) => change({ type: 'dateOrderAnswered', dateOrder }),
     answerDecimal: (decimalSeparator) => change({ type: 'decimalAnswered', decimalSeparator }),
@@ -203,9 +202,4 @@ function firstFrame(error: Error): string {
 
 function sameShape(a: Source | null, b: Source | null): boolean {
   return a?.kind === b?.kind && a?.id === b?.id && a?.address === b?.address;
-}
-
-function headingOf(state: PaneState, column: number | null): string {
-  if (column === null || state.stage.status === 'choosing') return '';
-  return state.stage.preview?.understanding.columns.find(({ index }) => index === column)?.header ?? '';
 }

@@ -1,5 +1,6 @@
 import type { Outcome, Phase, Preview, Source, Trouble } from '../app/types';
 import type { ColumnMapping, ColumnRole } from '../domain/sales/types';
+import { NO_COLUMN } from '../domain/sales/types';
 import type { Language, PeriodChoice, Settings } from '../domain/settings';
 import { DEFAULT_SETTINGS } from '../domain/settings';
 import type { Result } from '../domain/shared/result';
@@ -64,7 +65,7 @@ export type PaneAction =
       readonly type: 'columnCorrected';
       readonly role: ColumnRole;
       readonly column: number | null;
-      readonly header: string;
+      readonly heading: string;
     }
   | { readonly type: 'periodChosen'; readonly period: PeriodChoice }
   | { readonly type: 'dateOrderAnswered'; readonly dateOrder: 'dmy' | 'mdy' }
@@ -118,7 +119,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         notice: null,
       };
     case 'columnCorrected':
-      return withColumn(state, action.role, action.column, action.header);
+      return withColumn(state, action.role, action.column, action.heading);
     case 'periodChosen':
       return { ...state, settings: { ...state.settings, period: action.period } };
     case 'dateOrderAnswered':
@@ -216,19 +217,19 @@ function defaultSource(sources: readonly Source[]): Source | null {
   return filled.find((source) => source.isActive) ?? filled[0] ?? null;
 }
 
-function withColumn(state: PaneState, role: ColumnRole, column: number | null, header: string): PaneState {
+/** A column has one role: the role it had by hand before is left to the reader again. */
+function withColumn(state: PaneState, role: ColumnRole, column: number | null, heading: string): PaneState {
   const mapping: Partial<Record<ColumnRole, number>> = {};
   for (const [other, taken] of Object.entries(state.mapping ?? {}) as [ColumnRole, number][]) {
-    if (other !== role && taken !== column) mapping[other] = taken;
+    if (other !== role && (taken === NO_COLUMN || taken !== column)) mapping[other] = taken;
   }
+  if (column !== null) mapping[role] = column;
+
   const columns: Partial<Record<ColumnRole, string>> = {};
   for (const [other, taken] of Object.entries(state.settings.columns) as [ColumnRole, string][]) {
-    if (other !== role && (column === null || taken !== header)) columns[other] = taken;
+    if (other !== role && taken !== heading) columns[other] = taken;
   }
-  if (column !== null) {
-    mapping[role] = column;
-    if (header !== '') columns[role] = header;
-  }
+  if (heading !== '') columns[role] = heading;
   return { ...state, mapping, settings: { ...state.settings, columns } };
 }
 

@@ -132,7 +132,7 @@ describe('corrections', () => {
 
   it('answer doubts, whose default is chosen at first', async () => {
     const clientele = fakeClientele();
-    clientele.preview.mockResolvedValueOnce(
+    clientele.preview.mockResolvedValue(
       ok(previewWith({ doubts: [{ code: 'dateOrder', column: 0, default: 'dmy' }] })),
     );
     const { user } = openPane({ clientele });
@@ -140,8 +140,17 @@ describe('corrections', () => {
     expect(within(group).getByRole<HTMLInputElement>('radio', { name: /The day/ }).checked).toBe(true);
     await user.click(within(group).getByRole('radio', { name: /The month/ }));
     expect(clientele.preview.mock.lastCall?.[1].dateOrder).toBe('mdy');
-    // The reader no longer asks, but the answer can still be changed.
     expect((await screen.findByRole<HTMLInputElement>('radio', { name: /The month/ })).checked).toBe(true);
+  });
+
+  it('ask which of several columns is the revenue', async () => {
+    const clientele = fakeClientele();
+    clientele.preview.mockResolvedValueOnce(
+      ok(previewWith({ doubts: [{ code: 'severalAmounts', columns: [2, 3], default: 2 }] })),
+    );
+    const { user } = openPane({ clientele });
+    await user.click(await screen.findByRole('radio', { name: 'Прибыль' }));
+    expect(clientele.preview.mock.lastCall?.[2]).toEqual({ amount: 3 });
   });
 
   it('warn of a year that is not full', async () => {
@@ -171,6 +180,24 @@ describe('trouble', () => {
     await user.selectOptions(screen.getByRole('combobox', { name: 'Client' }), 'Контрагент');
     expect(await button('Build the tabs')).toBeTruthy();
     expect(alert.textContent).toBe('');
+  });
+
+  it('of a sheet that could not be understood at all still lets the column be chosen from its headings', async () => {
+    const clientele = fakeClientele();
+    const error: ReadingError = { code: 'noClientColumn', sheet: 'Продажи', headers: ['Дата', 'Кому', ''] };
+    clientele.preview.mockResolvedValueOnce(fail({ kind: 'reading', error }));
+    const { user } = openPane({ clientele });
+    const select = await screen.findByRole('combobox', { name: 'Client' });
+    expect(
+      within(select)
+        .getAllByRole('option')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Automatic', 'No such column', 'Дата', 'Кому', 'Column 3']);
+    await user.selectOptions(select, 'Кому');
+    const [, settings, mapping] = clientele.preview.mock.lastCall ?? [];
+    expect(mapping).toEqual({ client: 1 });
+    expect(settings?.columns).toEqual({ client: 'Кому' });
+    expect(await button('Build the tabs')).toBeTruthy();
   });
 
   it('of a protected workbook keeps everything and shows the code only on demand', async () => {

@@ -1,4 +1,5 @@
 import type { Source, Trouble } from '../../src/app/types';
+import { NO_COLUMN } from '../../src/domain/sales/types';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import type { ExcelSerial } from '../../src/domain/shared/dates';
 import { fail, ok } from '../../src/domain/shared/result';
@@ -105,7 +106,7 @@ describe('corrections', () => {
   it('preview again with the column chosen, remembered by its heading', async () => {
     const { flow, clientele } = flowOver();
     await flow.start();
-    await flow.correctColumn('amount', 3);
+    await flow.correctColumn('amount', 3, 'Прибыль');
     const [, settings, mapping] = clientele.preview.mock.lastCall ?? [];
     expect(mapping).toEqual({ amount: 3 });
     expect(settings?.columns).toEqual({ amount: 'Прибыль' });
@@ -114,8 +115,8 @@ describe('corrections', () => {
   it('give a column one role: the role it had by hand before is left to the reader again', async () => {
     const { flow, clientele } = flowOver();
     await flow.start();
-    await flow.correctColumn('amount', 3);
-    await flow.correctColumn('price', 3);
+    await flow.correctColumn('amount', 3, 'Прибыль');
+    await flow.correctColumn('price', 3, 'Прибыль');
     const [, settings, mapping] = clientele.preview.mock.lastCall ?? [];
     expect(mapping).toEqual({ price: 3 });
     expect(settings?.columns).toEqual({ price: 'Прибыль' });
@@ -124,17 +125,25 @@ describe('corrections', () => {
   it('can be taken back', async () => {
     const { flow, clientele } = flowOver();
     await flow.start();
-    await flow.correctColumn('amount', 3);
-    await flow.correctColumn('amount', null);
+    await flow.correctColumn('amount', 3, 'Прибыль');
+    await flow.correctColumn('amount', null, '');
     const [, settings, mapping] = clientele.preview.mock.lastCall ?? [];
     expect(mapping).toEqual({});
     expect(settings?.columns).toEqual({});
   });
 
+  it('can say that no column has a role, for several roles at once', async () => {
+    const { flow, clientele } = flowOver();
+    await flow.start();
+    await flow.correctColumn('profit', NO_COLUMN, '');
+    await flow.correctColumn('manager', NO_COLUMN, '');
+    expect(clientele.preview.mock.lastCall?.[2]).toEqual({ profit: NO_COLUMN, manager: NO_COLUMN });
+  });
+
   it('of one sheet do not follow to another', async () => {
     const { flow, clientele } = flowOver();
     await flow.start();
-    await flow.correctColumn('amount', 3);
+    await flow.correctColumn('amount', 3, 'Прибыль');
     await flow.chooseSource(ARCHIVE);
     expect(clientele.preview.mock.lastCall?.[2]).toBeNull();
   });
@@ -143,7 +152,7 @@ describe('corrections', () => {
     const { flow, clientele, status } = flowOver();
     await flow.start();
     clientele.preview.mockResolvedValueOnce(fail(busy));
-    await flow.correctColumn('amount', 3);
+    await flow.correctColumn('amount', 3, 'Прибыль');
     expect(status()).toBe('failed');
     expect(primaryAction(flow.getState())).toBe('read');
     await flow.read();
@@ -204,7 +213,7 @@ describe('building the tabs', () => {
     clientele.run.mockReturnValueOnce(slow.promise);
     const running = flow.build();
     await flow.chooseSource(ARCHIVE);
-    await flow.correctColumn('amount', 3);
+    await flow.correctColumn('amount', 3, 'Прибыль');
     await flow.refreshSources();
     expect(status()).toBe('running');
     expect(flow.getState().source).toEqual(SALES);

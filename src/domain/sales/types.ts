@@ -31,7 +31,10 @@ export const COLUMN_ROLES = [
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
-/** Role → zero-based column of the grid. */
+/** In a mapping chosen by hand: no column has the role. */
+export const NO_COLUMN = -1;
+
+/** Role → zero-based column of the grid, or {@link NO_COLUMN}. */
 export type ColumnMapping = Readonly<Partial<Record<ColumnRole, number>>>;
 
 /** What the content of a column looks like. */

@@ -1,4 +1,4 @@
-import { Button, Field, Select, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Preview } from '../../app/types';
 import type { ColumnRole, ColumnView, Understanding } from '../../domain/sales/types';
@@ -6,17 +6,7 @@ import { COLUMN_ROLES } from '../../domain/sales/types';
 import { headingOf } from '../headings';
 import type { Pane } from '../PaneContext';
 import { usePane } from '../PaneContext';
-
-/** Roles without which little can be said: always offered for correction. */
-const MAIN_ROLES: readonly ColumnRole[] = [
-  'client',
-  'date',
-  'amount',
-  'quantity',
-  'price',
-  'document',
-  'manager',
-];
+import { RoleSelects } from './RoleSelects';
 
 const useStyles = makeStyles({
   list: {
@@ -32,28 +22,38 @@ const useStyles = makeStyles({
   role: { flexShrink: 0, color: tokens.colorNeutralForeground2, width: '104px' },
   heading: { minWidth: 0, flexGrow: 1 },
   quiet: { color: tokens.colorNeutralForeground3 },
-  select: { '& > select': { width: '100%', textOverflow: 'ellipsis' } },
-  actions: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
 });
 
 /** Which column plays which part and why, and the means to say otherwise. */
 export function ColumnsList({ preview }: { readonly preview: Preview }) {
-  const { t, format } = usePane();
+  const pane = usePane();
+  const { t, format } = pane;
   const styles = useStyles();
   const [chosen, setCorrecting] = useState<boolean | null>(null);
   const { understanding, head, reading } = preview;
   // Columns that cannot be read with are there to be corrected.
   const correcting = chosen ?? !reading.ok;
   const amountSource = reading.ok ? reading.value.notes.amountSource : 'amount';
+  const choices = understanding.columns.map((column) => ({
+    index: column.index,
+    heading: column.header,
+    label: headingOf(preview, column, pane),
+  }));
   return (
     <>
       <Text size={200} className={styles.quiet}>
-        {t('pane.columnsHeader', { row: format.count(head.firstRow + understanding.headerRow) })}
+        {understanding.headerRow < 0
+          ? t('pane.columnsNoHeader')
+          : t('pane.columnsHeader', { row: format.count(head.firstRow + understanding.headerRow) })}
         {amountSource !== 'amount' &&
           `. ${t('pane.amountComputed', { formula: t(`pane.amountSource.${amountSource}`) })}`}
       </Text>
-      {correcting ? <Corrections preview={preview} /> : <Roles preview={preview} />}
-      <div className={styles.actions}>
+      {correcting ? (
+        <RoleSelects columns={choices} mapping={understanding.mapping} />
+      ) : (
+        <Roles preview={preview} />
+      )}
+      <div>
         <Button size="small" aria-expanded={correcting} onClick={() => setCorrecting(!correcting)}>
           {t('pane.correct')}
         </Button>
@@ -95,55 +95,6 @@ function Roles({ preview }: { readonly preview: Preview }) {
         );
       })}
     </ul>
-  );
-}
-
-function Corrections({ preview }: { readonly preview: Preview }) {
-  const { t } = usePane();
-  const styles = useStyles();
-  const [all, setAll] = useState(false);
-  const shown = COLUMN_ROLES.filter(
-    (role) => all || MAIN_ROLES.includes(role) || preview.understanding.mapping[role] !== undefined,
-  );
-  return (
-    <>
-      {shown.map((role) => (
-        <RoleSelect key={role} role={role} preview={preview} />
-      ))}
-      {!all && (
-        <div className={styles.actions}>
-          <Button size="small" appearance="transparent" onClick={() => setAll(true)}>
-            {t('pane.moreRoles')}
-          </Button>
-        </div>
-      )}
-    </>
-  );
-}
-
-function RoleSelect({ role, preview }: { readonly role: ColumnRole; readonly preview: Preview }) {
-  const pane = usePane();
-  const { flow, state, t } = pane;
-  const styles = useStyles();
-  const { understanding } = preview;
-  const column = understanding.mapping[role];
-  return (
-    <Field label={t(`role.${role}`)} orientation="horizontal" size="small">
-      <Select
-        size="small"
-        className={styles.select}
-        value={column === undefined ? '' : String(column)}
-        disabled={state.stage.status === 'running'}
-        onChange={(_event, { value }) => void flow.correctColumn(role, value === '' ? null : Number(value))}
-      >
-        <option value="">{t('pane.automatic')}</option>
-        {understanding.columns.map((candidate) => (
-          <option key={candidate.index} value={candidate.index}>
-            {headingOf(preview, candidate, pane)}
-          </option>
-        ))}
-      </Select>
-    </Field>
   );
 }
 

@@ -1,8 +1,8 @@
 import { Field, Radio, RadioGroup, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import type { Preview } from '../../app/types';
+import type { Doubt } from '../../domain/sales/types';
 import type { Settings } from '../../domain/settings';
-import type { Flow } from '../flow';
 import { columnHeading } from '../headings';
 import type { Pane } from '../PaneContext';
 import { usePane } from '../PaneContext';
@@ -30,7 +30,7 @@ interface Question {
   readonly choose: (value: string) => void;
 }
 
-/** What the reader was not sure of, with the guess it took. Answered questions stay, so that an answer can be changed. */
+/** What the reader was not sure of, with the guess it took. */
 export function Doubts({ preview }: { readonly preview: Preview }) {
   const pane = usePane();
   const styles = useStyles();
@@ -61,43 +61,49 @@ export function Doubts({ preview }: { readonly preview: Preview }) {
 
 function questionsOf(preview: Preview, pane: Pane): readonly Question[] {
   const { flow, state } = pane;
-  const { understanding } = preview;
-  const { doubts } = understanding;
-  const dateOrder = doubts.find((doubt) => doubt.code === 'dateOrder');
-  const decimal = doubts.find((doubt) => doubt.code === 'decimalSeparator');
-  const amounts = doubts.find((doubt) => doubt.code === 'severalAmounts');
-  const order = state.settings.dateOrder ?? dateOrder?.default;
-  const separator = state.settings.decimalSeparator ?? decimal?.default;
-  const questions: Question[] = [];
-  if (order !== undefined) {
-    const column = dateOrder?.column ?? understanding.mapping.date;
-    questions.push(dateQuestion(columnHeading(preview, column, pane), order, flow, pane));
-  }
-  if (separator !== undefined) {
-    const column = decimal?.column ?? understanding.mapping.amount ?? understanding.mapping.price;
-    questions.push(decimalQuestion(columnHeading(preview, column, pane), separator, flow, pane));
-  }
-  if (amounts) {
-    const answer = understanding.mapping.amount ?? amounts.default;
-    questions.push({
-      id: 'severalAmounts',
-      text: pane.t('pane.doubtAmounts'),
-      answer: String(answer),
-      options: amounts.columns.map((column) => ({
-        value: String(column),
-        label: columnHeading(preview, column, pane),
-      })),
-      choose: (value) => void flow.correctColumn('amount', Number(value)),
-    });
-  }
-  return questions;
+  const { doubts, columns, mapping } = preview.understanding;
+  const asked = new Set<Doubt['code']>();
+  return doubts.flatMap((doubt): readonly Question[] => {
+    // One answer holds for the whole sheet: the same question about a second column would only repeat it.
+    if (asked.has(doubt.code)) return [];
+    asked.add(doubt.code);
+    switch (doubt.code) {
+      case 'dateOrder':
+        return [
+          dateQuestion(
+            columnHeading(preview, doubt.column, pane),
+            state.settings.dateOrder ?? doubt.default,
+            pane,
+          ),
+        ];
+      case 'decimalSeparator': {
+        const answer = state.settings.decimalSeparator ?? doubt.default;
+        return [decimalQuestion(columnHeading(preview, doubt.column, pane), answer, pane)];
+      }
+      case 'severalAmounts':
+        return [
+          {
+            id: doubt.code,
+            text: pane.t('pane.doubtAmounts'),
+            answer: String(mapping.amount ?? doubt.default),
+            options: doubt.columns.map((column) => ({
+              value: String(column),
+              label: columnHeading(preview, column, pane),
+            })),
+            choose: (value) => {
+              const chosen = columns.find(({ index }) => String(index) === value);
+              if (chosen) void flow.correctColumn('amount', chosen.index, chosen.header);
+            },
+          },
+        ];
+    }
+  });
 }
 
 function dateQuestion(
   column: string,
   answer: NonNullable<Settings['dateOrder']>,
-  flow: Flow,
-  { t }: Pane,
+  { flow, t }: Pane,
 ): Question {
   return {
     id: 'dateOrder',
@@ -114,8 +120,7 @@ function dateQuestion(
 function decimalQuestion(
   column: string,
   answer: NonNullable<Settings['decimalSeparator']>,
-  flow: Flow,
-  { t }: Pane,
+  { flow, t }: Pane,
 ): Question {
   return {
     id: 'decimalSeparator',
