@@ -144,7 +144,8 @@ class BookWriter {
     return tabs.map((tab) => {
       const scratchPart = tab.sheet ? this.scratch.sheetParts[this.written.indexOf(tab.sheet)] : undefined;
       if (!tab.sheet || scratchPart === undefined) return tab;
-      const context = { draft: this.draft, scratch: this.scratch, styles, cellFormat, nextTableId };
+      const { draft, source, scratch } = this;
+      const context = { draft, source, scratch, styles, cellFormat, nextTableId };
       const part = graftSheet(tab.sheet, scratchPart, { ...context, isActive: tab === active });
       return { ...tab, relationship: this.draft.relate(this.parts.part, 'worksheet', part) };
     });

@@ -74,7 +74,8 @@ export function columnSink(sheet: SheetModel, cellFormats: readonly StyleId[]): 
   };
 }
 
-function noteRow(sheet: SheetModel, row: number, height: number | null, hidden: boolean): void {
+/** Keeps what a row says about itself. */
+export function noteRow(sheet: SheetModel, row: number, height: number | null, hidden: boolean): void {
   if (height !== null) sheet.rowHeights.set(row, height);
   if (hidden) sheet.hiddenRows.add(row);
 }

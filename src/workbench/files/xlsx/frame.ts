@@ -13,6 +13,8 @@ import {
 } from '../package/xml';
 import { inflateEntry } from '../package/zip';
 import { customPropertyBytes } from './customParts';
+import type { SourceSheet } from './carryOver';
+import { carryOver, readSourceSheet, sameCharts } from './carryOver';
 import type { StyleMerger } from './mergeStyles';
 import { insertInOrder, replaceChild } from '../package/xml';
 import type { Scratch } from './scratch';
@@ -31,6 +33,8 @@ const ORDER =
 const MAIN_NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const CONTENT_TYPES = {
   worksheet: 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml',
+  drawing: 'application/vnd.openxmlformats-officedocument.drawing+xml',
+  chart: 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml',
   table: 'application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml',
   customProperty: 'application/vnd.openxmlformats-officedocument.spreadsheetml.customProperty',
 } as const;
@@ -40,6 +44,8 @@ export interface GraftContext {
   readonly draft: PackageDraft;
   readonly scratch: Scratch;
   readonly styles: StyleMerger;
+  /** The file that was opened; the scratch workbook for a new book. */
+  readonly source: SourcePackage;
   /** Index of a style among the cell formats of the finished file. */
   readonly cellFormat: (style: number) => number;
   /** A table number nobody in the file has. */
@@ -53,18 +59,19 @@ export function graftSheet(sheet: SheetModel, scratchPart: string, context: Graf
   const part = draft.freshName('xl/worksheets/sheet', '.xml');
   draft.put(part, '', CONTENT_TYPES.worksheet);
   const root = parseRoot(scratch.source.text(scratchPart));
+  const before = readSourceSheet(context.source, sheet.sourcePart);
+  if (before) draft.setRelationships(part, carryOver(root, sheet, before, ORDER));
   const put = (name: string, item: XmlElement | null): void => replaceChild(root, name, item, ORDER);
 
   const view = child(child(root, 'sheetViews'), 'sheetView');
   if (view && context.isActive) view.attributes['tabSelected'] = '1';
   put('dimension', dimensionElement(sheet));
   put('mergeCells', mergesElement(sheet));
-  put('conditionalFormatting', null);
   for (const rules of ruleElements(sheet, context.styles)) insertInOrder(root, rules, ORDER);
   put('dataValidations', validationsElement(sheet));
   put('hyperlinks', hyperlinksElement(sheet, part, draft));
   put('customProperties', customPropertiesElement(sheet, part, draft));
-  put('drawing', drawingElement(sheet, scratchPart, part, context));
+  put('drawing', drawingElement(sheet, before, scratchPart, part, context));
   const tables = sheet.tables.map((table) => tablePart(table, sheet, part, context));
   put('tableParts', tablePartsElement(tables.map((table) => table.relationship)));
   put('sheetData', element('sheetData'));
@@ -120,54 +127,83 @@ function customPropertiesElement(sheet: SheetModel, part: string, draft: Package
   return properties.length > 0 ? element('customProperties', {}, properties) : null;
 }
 
-/** Takes the drawing over from the scratch workbook, with its charts under free names. */
+/**
+ * The sheet's drawing. That of an edited sheet stays while its charts are the same; otherwise its pictures and shapes
+ * stay and the charts are those of the scratch workbook, under free names.
+ */
 function drawingElement(
   sheet: SheetModel,
+  before: SourceSheet | null,
   scratchPart: string,
   part: string,
-  { draft, scratch }: GraftContext,
+  context: GraftContext,
 ): XmlElement | null {
+  const { draft, scratch, source } = context;
+  const known = before?.relationships.find(
+    (item) => item.id === attribute(child(before.root, 'drawing'), 'id'),
+  );
+  if (before && known && sameCharts(sheet.charts, before.sheet.charts)) {
+    return element('drawing', { 'r:id': draft.relate(part, 'drawing', known.target) });
+  }
   const drawing = scratch.source.relationships(scratchPart).find((item) => item.kind === 'drawing');
-  if (!drawing) return null;
-  const root = parseRoot(scratch.source.text(drawing.target));
-  nameCharts(root, sheet);
+  const others = known ? anchorsWithoutCharts(source, known.target) : [];
+  const scratchRoot = drawing && parseRoot(scratch.source.text(drawing.target));
+  if (!scratchRoot && others.length === 0) return null;
+  const root = scratchRoot ?? parseRoot(EMPTY_DRAWING);
+  nameCharts(root, sheet, others);
   const target = draft.freshName('xl/drawings/drawing', '.xml');
-  draft.put(target, serializeDocument(root), typeIn(scratch.source, drawing.target));
-  const charts = scratch.source.relationships(drawing.target).map((relationship) => {
-    const chart = draft.freshName('xl/charts/chart', '.xml');
-    const bytes = scratch.source.entries.get(relationship.target);
-    if (bytes) {
-      draft.put(
-        chart,
-        { kind: 'bytes', bytes: inflateEntry(bytes) },
-        typeIn(scratch.source, relationship.target),
-      );
-    }
-    return { ...relationship, target: chart };
-  });
-  draft.setRelationships(target, charts);
+  draft.put(target, '', CONTENT_TYPES.drawing);
+  draft.setRelationships(
+    target,
+    known ? source.relationships(known.target).filter((item) => item.kind !== 'chart') : [],
+  );
+  if (drawing) takeCharts(root, drawing.target, target, context);
+  root.children.push(...others);
+  draft.put(target, serializeDocument(root));
   return element('drawing', { 'r:id': draft.relate(part, 'drawing', target) });
 }
 
+const EMPTY_DRAWING =
+  '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"/>';
+
+function anchorsWithoutCharts(source: SourcePackage, drawingPart: string): XmlElement[] {
+  const anchors = children(source.root(drawingPart) ?? undefined);
+  return anchors.filter(
+    (anchor) => !/\/chart$/.test(attribute(descendant(anchor, 'graphicData'), 'uri') ?? ''),
+  );
+}
+
+/** Copies the charts of a scratch drawing and points its anchors to them. */
+function takeCharts(
+  root: XmlElement,
+  scratchDrawing: string,
+  target: string,
+  { draft, scratch }: GraftContext,
+): void {
+  const charts = children(root).flatMap((anchor) => descendant(anchor, 'chart') ?? []);
+  for (const relationship of scratch.source.relationships(scratchDrawing)) {
+    const reference = charts.find((chart) => attribute(chart, 'id') === relationship.id);
+    const entry = scratch.source.entries.get(relationship.target);
+    if (!reference || !entry) continue;
+    const chart = draft.freshName('xl/charts/chart', '.xml');
+    draft.put(chart, { kind: 'bytes', bytes: inflateEntry(entry) }, CONTENT_TYPES.chart);
+    reference.attributes['r:id'] = draft.relate(target, 'chart', chart);
+  }
+}
+
 /** excelts neither names charts nor describes them, and gives their anchors an attribute the schema does not know. */
-function nameCharts(root: XmlElement, sheet: SheetModel): void {
+function nameCharts(root: XmlElement, sheet: SheetModel, others: readonly XmlElement[]): void {
+  const taken = others.map((anchor) => Number(attribute(descendant(anchor, 'cNvPr'), 'id') ?? 0));
+  const firstId = Math.max(1, ...taken) + 1;
   for (const [index, anchor] of children(root).entries()) {
     const properties = descendant(anchor, 'cNvPr');
     const chart = sheet.charts[index];
     delete anchor.attributes['editAs'];
     if (!properties || !chart) continue;
-    properties.attributes['id'] = String(index + 2);
+    properties.attributes['id'] = String(firstId + index);
     if (chart.name) properties.attributes['name'] = chart.name;
     if (chart.altText) properties.attributes['descr'] = chart.altText;
   }
-}
-
-function typeIn(source: SourcePackage, part: string): string | undefined {
-  const types = children(source.root('[Content_Types].xml') ?? undefined, 'Override');
-  return attribute(
-    types.find((type) => attribute(type, 'PartName') === `/${part}`),
-    'ContentType',
-  );
 }
 
 /** Writes a table's part. A heading cell must hold exactly the text that the table has for its column. */

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../package/xml';
-import { attribute, child, children, element, insertInOrder, serialize } from '../package/xml';
+import { attribute, child, children, element, insertInOrder, localName, serialize } from '../package/xml';
 import type { RuleFormat } from './readStyles';
 
 /** Number formats below are Excel's own (ECMA-376 part 1, 18.8.30). */
@@ -29,6 +29,7 @@ export class StyleMerger {
   /** `base` is changed in place. */
   constructor(private readonly base: XmlElement) {
     completeColors(base);
+    for (const font of children(child(base, 'fonts'), 'font')) orderFont(font);
   }
 
   /** Index in the base of each cell format of the other style sheet. The default format stays the default. */
@@ -126,6 +127,15 @@ function completeColors(part: XmlElement): void {
   const rgb = part.attributes['rgb'];
   if (rgb !== undefined && /^[0-9A-Fa-f]{6}$/.test(rgb)) part.attributes['rgb'] = `FF${rgb}`;
   for (const inner of children(part)) completeColors(inner);
+}
+
+const FONT_ORDER =
+  'b i strike condense extend outline shadow u vertAlign sz color name family charset scheme'.split(' ');
+
+/** 1C also writes the parts of a font in an order of its own. */
+function orderFont(font: XmlElement): void {
+  const rank = (part: XmlElement): number => FONT_ORDER.indexOf(localName(part.name));
+  font.children = children(font).sort((a, b) => rank(a) - rank(b));
 }
 
 /** `#1F4E79` as files write it, opaque. */

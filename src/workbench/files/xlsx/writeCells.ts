@@ -76,7 +76,6 @@ function resultXml(formula: string, result: ModelValue): string {
 }
 
 /** Characters that XML cannot hold, and texts that look like their stand-ins (ECMA-376 part 1, 22.9.2.19). */
-// eslint-disable-next-line no-control-regex -- these are the characters to be found
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\r\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)/g;
 
 function textXml(text: string): string {
