@@ -80,6 +80,12 @@ export function isFormula(cell: PlanCell): cell is Exclude<PlanCell, CellValue |
   return typeof cell === 'object' && cell !== null;
 }
 
+/** The text a cell of a plan shows, also as the result of its formula; `''` for anything but a text. */
+export function textOf(cell: PlanCell): string {
+  const value = isFormula(cell) ? cell.value : cell;
+  return typeof value === 'string' ? value : '';
+}
+
 /** Whether a block has a cell at this place of the sheet. */
 export function covers(block: Block, row: number, column: number): boolean {
   const rowInBlock = row - block.row;

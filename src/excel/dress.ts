@@ -1,13 +1,34 @@
-import type { Block, SheetPlan } from '../reports/plan';
+import type { Block, CellRole, SheetPlan } from '../reports/plan';
+import { textOf } from './cells';
 import { LOOKS } from './looks';
 import { rangeOf } from './references';
+import { rowHeights } from './rowHeights';
 
 /** A character of Excel's default font (Calibri 11) in pixels, the padding of a column, and points per pixel. */
 const CHARACTER_PIXELS = 7;
 const PADDING_PIXELS = 5;
 const POINTS_PER_PIXEL = 0.75;
 
-/** Queues fonts, fills, borders, alignment and links of a plan's blocks. */
+/** Roles of cells that stand in columns beside others. */
+const INDENTED_ROLES: ReadonlySet<CellRole> = new Set<CellRole>([
+  'columnHeading',
+  'body',
+  'total',
+  'note',
+  'link',
+]);
+
+const TOP_ROLES: ReadonlySet<CellRole> = new Set<CellRole>([
+  'body',
+  'input',
+  'note',
+  'good',
+  'warning',
+  'bad',
+  'link',
+]);
+
+/** Queues fonts, fills, borders, alignment, links and row heights of a plan's blocks. */
 export function dressBlocks(sheet: Excel.Worksheet, plan: SheetPlan): void {
   for (const block of plan.blocks) {
     const columns = block.cells[0]?.length ?? 0;
@@ -17,6 +38,9 @@ export function dressBlocks(sheet: Excel.Worksheet, plan: SheetPlan): void {
     if (block.target !== undefined) linkCells(sheet, block, block.target);
     dressRange(range, block);
     alignColumns(sheet, block);
+  }
+  for (const { row, rows, height } of rowHeights(plan)) {
+    rangeOf(sheet, { row, column: 1, rows, columns: 1 }).format.rowHeight = height;
   }
 }
 
@@ -54,15 +78,15 @@ function dressRange(range: Excel.Range, block: Block): void {
     border.style = 'Continuous';
     if (look.border) border.color = look.border.color;
   }
-  if (block.wrap) {
-    format.wrapText = true;
-    format.verticalAlignment = block.role === 'columnHeading' ? 'Center' : 'Top';
-  }
+  if (block.wrap) format.wrapText = true;
+  // In a row made taller by a wrapped text the other cells keep to its first line.
+  if (TOP_ROLES.has(block.role)) format.verticalAlignment = 'Top';
+  else if (block.role === 'columnHeading') format.verticalAlignment = 'Center';
 }
 
+/** Queues the alignment of a block's columns, equal neighbours together. */
 function alignColumns(sheet: Excel.Worksheet, block: Block): void {
-  const names = { left: 'Left', center: 'Center', right: 'Right' } as const;
-  const aligns = block.align ?? [];
+  const aligns = block.cells[0]?.map((_, column) => alignOf(block, column)) ?? [];
   let start = 0;
   for (let column = 1; column <= aligns.length; column++) {
     const align = aligns[start];
@@ -74,10 +98,22 @@ function alignColumns(sheet: Excel.Worksheet, block: Block): void {
         rows: block.cells.length,
         columns: column - start,
       };
-      rangeOf(sheet, area).format.horizontalAlignment = names[align];
+      const { format } = rangeOf(sheet, area);
+      format.horizontalAlignment = align === 'Indented' ? 'Left' : align;
+      if (align === 'Indented') format.indentLevel = 1;
     }
     start = column;
   }
+}
+
+/** As planned; a text that may follow a number keeps a distance from it. */
+function alignOf(block: Block, column: number): 'Left' | 'Center' | 'Right' | 'Indented' | null {
+  const planned = block.align?.[column] ?? null;
+  if (planned === 'center') return 'Center';
+  if (planned === 'right') return 'Right';
+  const isBesideOthers = block.column + column > 1 && INDENTED_ROLES.has(block.role);
+  if (isBesideOthers && block.cells.some((row) => textOf(row[column] ?? null) !== '')) return 'Indented';
+  return planned === 'left' ? 'Left' : null;
 }
 
 function linkCells(sheet: Excel.Worksheet, block: Block, target: string): void {
