@@ -11,7 +11,7 @@ export interface FoldedName {
 
 const DASHES = /[\u2010-\u2015\u2212]/g;
 /** A mark between two digits tells numbers apart («1/5» is not «15» nor «1-5»), any other mark is only a gap. */
-const MARKS = /(?<=\d)[-.,/:](?=\d)|[\p{P}`´™®©№]/gu;
+const MARKS = /(?<=\d)[-.,/:](?=\d)|[\p{P}<>`´™®©№]/gu;
 const NUMBER_MARK = /(?<=\d)[-.,/:](?=\d)/u;
 /** Has something that can name a client: a letter, a digit or a symbol such as an emoji. */
 const NAMING = /[\p{L}\p{N}\p{S}]/u;

@@ -2,6 +2,7 @@ import type { CellValue } from '../shared/grid';
 import type { Steps } from '../shared/steps';
 import { cellText } from './cells';
 import { foldName, isNobody } from './clientKey';
+import { PAUSE_EVERY } from './pause';
 import { readTaxId } from './taxId';
 import type { ClientKey, LedgerClient } from './types';
 
@@ -21,8 +22,6 @@ export interface ResolvedClients {
   readonly clientOf: Int32Array;
 }
 
-/** Identities between two pauses of the resolution. */
-const PAUSE_EVERY = 20_000;
 /** Parts a combined key; never in a cell's collapsed text. */
 const PART = '\n';
 
@@ -55,28 +54,34 @@ export class ClientIndex {
     if (used) used.rows++;
   }
 
+  /** How an identity is spelled; `''` for −1. */
+  spellingOf(identity: number): string {
+    return this.identities[identity]?.spelling ?? '';
+  }
+
   /** Decides who is who. `aliases` are the identities a person confirmed: key → key of the client it belongs to. */
   *resolve(aliases: Readonly<Record<ClientKey, ClientKey>>): Steps<ResolvedClients> {
     const used = this.identities.filter(({ rows }) => rows > 0);
     const keyOf = yield* keysOf(used);
-    const indexOf = new Map<ClientKey, number>();
-    const members: Identity[][] = [];
-    const clientOf = new Int32Array(this.identities.length).fill(-1);
+    const members = new Map<ClientKey, Identity[]>();
+    const keys: (ClientKey | null)[] = [];
     for (const [at, identity] of this.identities.entries()) {
-      if (identity.rows === 0) continue;
-      const key = followAliases(keyOf(identity), aliases);
-      let client = indexOf.get(key);
-      if (client === undefined) {
-        client = members.length;
-        indexOf.set(key, client);
-        members.push([]);
-      }
-      members[client]?.push(identity);
-      clientOf[at] = client;
       if (at % PAUSE_EVERY === 0) yield 1;
+      const key = identity.rows === 0 ? null : followAliases(keyOf(identity), aliases);
+      keys.push(key);
+      if (key === null) continue;
+      const known = members.get(key);
+      if (known) known.push(identity);
+      else members.set(key, [identity]);
     }
-    const keys = [...indexOf.keys()];
-    const clients = members.map((spelled, at) => clientFrom(keys[at] as ClientKey, spelled));
+    const clients: LedgerClient[] = [];
+    const indexOf = new Map<ClientKey, number>();
+    for (const [key, spelled] of members) {
+      if (clients.length % PAUSE_EVERY === 0) yield 1;
+      indexOf.set(key, clients.length);
+      clients.push(clientFrom(key, spelled));
+    }
+    const clientOf = Int32Array.from(keys, (key) => (key === null ? -1 : (indexOf.get(key) ?? -1)));
     return { clients, clientOf };
   }
 

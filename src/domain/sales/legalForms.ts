@@ -45,7 +45,9 @@ const FORMS = new Map(
     spellings.map((spelling) => [spelling, form] as const),
   ),
 );
-const LONGEST = Math.max(...[...FORMS.keys()].map((spelling) => spelling.split(' ').length));
+/** Spellings by their first and by their last word, longest first: few names begin or end like one. */
+const BY_FIRST = spellingsBy((words) => words[0]);
+const BY_LAST = spellingsBy((words) => words.at(-1));
 
 /**
  * Moves legal forms before and behind a name aside (method.md §1): `['ооо', 'ромашка']` is name `ромашка` with
@@ -69,9 +71,24 @@ export function splitLegalForm(words: readonly string[]): { readonly core: strin
 
 /** How many words at one end of the name spell a legal form; 0 if none, or if no name would be left. */
 function formLength(words: readonly string[], start: number, end: number, side: 'front' | 'back'): number {
-  for (let length = Math.min(LONGEST, end - start - 1); length > 0; length--) {
-    const from = side === 'front' ? start : end - length;
-    if (FORMS.has(words.slice(from, from + length).join(' '))) return length;
+  const candidates = side === 'front' ? BY_FIRST.get(words[start] ?? '') : BY_LAST.get(words[end - 1] ?? '');
+  for (const spelling of candidates ?? []) {
+    const from = side === 'front' ? start : end - spelling.length;
+    const leavesName = spelling.length < end - start;
+    if (leavesName && spelling.every((word, at) => word === words[from + at])) return spelling.length;
   }
   return 0;
+}
+
+function spellingsBy(
+  key: (words: readonly string[]) => string | undefined,
+): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const table = new Map<string, (readonly string[])[]>();
+  const spellings = [...FORMS.keys()].map((spelling) => spelling.split(' '));
+  for (const words of spellings.sort((a, b) => b.length - a.length)) {
+    const known = table.get(key(words) ?? '');
+    if (known) known.push(words);
+    else table.set(key(words) ?? '', [words]);
+  }
+  return table;
 }

@@ -1,2 +1,2 @@
-/** Rows read between two pauses: a few milliseconds of work, so that the pane stays alive. */
-export const PAUSE_EVERY = 5_000;
+/** Rows (or clients) worked on between two pauses: some ten milliseconds at most, so that the pane stays alive. */
+export const PAUSE_EVERY = 2_000;

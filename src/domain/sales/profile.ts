@@ -8,7 +8,7 @@ import type { ColumnKind } from './types';
 /** What the sampled cells of a column hold. Excel errors are counted nowhere. */
 export interface ColumnProfile {
   readonly kind: ColumnKind;
-  /** Non-blank cells. */
+  /** Cells with a value that is no error. */
   readonly filled: number;
   readonly texts: number;
   readonly numbers: number;
@@ -42,7 +42,6 @@ export function cellKind(value: CellValue, format: string): Exclude<ColumnKind, 
 
 /** Looks at the rows of a column from `firstRow` on. */
 export function profileOf(grid: Grid, column: number, firstRow: number): ColumnProfile {
-  let filled = 0;
   let plausibleDays = 0;
   let magnitude = 0;
   let largest = 0;
@@ -55,7 +54,6 @@ export function profileOf(grid: Grid, column: number, firstRow: number): ColumnP
     const value = grid.value(row, column);
     if (isBlank(value)) continue;
     if (samples.length < SAMPLES) samples.push(value);
-    filled++;
     const kind = cellKind(value, grid.format(row, column));
     counts[kind]++;
     if (kind === 'text') texts.add(cellText(value));
@@ -69,7 +67,7 @@ export function profileOf(grid: Grid, column: number, firstRow: number): ColumnP
   }
   return {
     kind: kindOf(counts),
-    filled,
+    filled: counts.text + counts.number + counts.date,
     texts: counts.text,
     numbers: counts.number,
     dates: counts.date,

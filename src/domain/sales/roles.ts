@@ -39,6 +39,8 @@ const WORDED: ReadonlySet<ColumnRole> = new Set([
 const SUITS = 0.5;
 /** A heading over an empty column counts, but any filled column comes first. */
 const EMPTY_FACTOR = 0.3;
+/** A column that holds what its heading says only here and there comes after one that always does. */
+const MIXED_FACTOR = 0.5;
 /** Names made of digits are possible (codes used as names), yet a column of words comes first. */
 const NUMBERS_AS_WORDS_FACTOR = 0.6;
 /** Largest single amount that is still money rather than a code such as an ИНН or a bar code. */
@@ -133,12 +135,17 @@ function contentFactor(role: ColumnRole, profile: ColumnProfile): number {
   const { filled, numbers, dates, texts, plausibleDays } = profile;
   if (filled === 0) return EMPTY_FACTOR;
   const share = (count: number): number => count / filled;
-  if (role === 'date') return share(dates + plausibleDays) >= SUITS ? 1 : 0;
+  if (role === 'date') return measureFactor(share(dates + plausibleDays));
   if (role === 'discount' && profile.largest > LARGEST_RATE) return 0;
-  if (NUMERIC.has(role)) return share(numbers) >= SUITS ? 1 : 0;
+  if (NUMERIC.has(role)) return measureFactor(share(numbers));
   if (role === 'document' && profile.isCounter) return 0;
   if (share(dates) >= SUITS) return 0;
   return WORDED.has(role) && share(texts) < SUITS ? NUMBERS_AS_WORDS_FACTOR : 1;
+}
+
+/** Numbers or dates under a heading that promises them: all right if most suit, doubtful if some do, no if none. */
+function measureFactor(share: number): number {
+  return share >= SUITS ? 1 : share > 0 ? MIXED_FACTOR : 0;
 }
 
 function proposeByContent(columns: readonly ColumnCandidate[], table: RoleTable): void {

@@ -1,6 +1,7 @@
 import type { ExcelSerial } from '../shared/dates';
 import type { CellValue, Grid } from '../shared/grid';
 import type { Money } from '../shared/money';
+import { foldText } from '../shared/text';
 import { amountColumn, amountOf } from './amounts';
 import type { RowAmount } from './amounts';
 import { cellText, isBlank } from './cells';
@@ -57,7 +58,7 @@ export class RowJudge {
     this.culprit = '';
     const reason = this.reasonOf(row, amount);
     if (reason === 'total') this.sums.close();
-    else if (this.money !== null) this.sums.add(this.money, reason === null);
+    else if (this.money !== null) this.sums.add(this.money, reason === null, this.identity);
     return reason;
   }
 
@@ -107,7 +108,9 @@ export class RowJudge {
   private isTotalRow(row: number, client: CellValue): boolean {
     const { mapping } = this.understanding;
     const label = this.labelOf(row, client);
-    const addsUp = this.money !== null && this.sums.match(this.money);
+    const addsUp =
+      this.money !== null &&
+      (this.sums.match(this.money) || (label === 'possible' && this.isNamedAfterClientAbove()));
     if (label === null && !addsUp) return false;
     let missing = 0;
     let filled = 0;
@@ -117,6 +120,12 @@ export class RowJudge {
       else filled++;
     }
     return isTotal({ label, hasClient: this.identity >= 0, missing, filled, addsUp });
+  }
+
+  /** «Ромашка Итог» below the rows of «Ромашка» that add up to it. */
+  private isNamedAfterClientAbove(): boolean {
+    const above = this.clients.spellingOf(this.sums.clientOf(this.money ?? NaN));
+    return above !== '' && foldText(cellText(this.culprit)).startsWith(`${foldText(above)} `);
   }
 
   /** The label of a total in the client's cell, or in the row's first cell of text. */

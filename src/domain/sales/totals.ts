@@ -11,6 +11,8 @@ export type TotalLabel = 'certain' | 'likely' | 'possible' | null;
 
 /** Longer texts are no label of a total. */
 const LONGEST_LABEL = 120;
+/** Part of every label; spares the rest of the work on ordinary names. */
+const ANY_LABEL = /итог|всего|под[иы]тог|сумма|total|sum/i;
 const CERTAIN_FIRST = new Set(['итого', 'всего', 'подитог', 'подытог', 'subtotal']);
 const CERTAIN_PAIRS = new Set([
   'общий итог',
@@ -27,7 +29,7 @@ const POSSIBLE = new Set(['итог', 'итоги', 'итого', 'всего', 
 
 /** Reads a label of a total in a cell. */
 export function totalLabel(value: CellValue): TotalLabel {
-  if (typeof value !== 'string' || value.length > LONGEST_LABEL) return null;
+  if (typeof value !== 'string' || value.length > LONGEST_LABEL || !ANY_LABEL.test(value)) return null;
   const [first = '', second = '', ...rest] = headingWords(cellText(value));
   if (CERTAIN_FIRST.has(first) || CERTAIN_PAIRS.has(`${first} ${second}`)) return 'certain';
   if (second === '') return LIKELY.has(first) ? 'likely' : null;
@@ -41,7 +43,7 @@ export interface TotalEvidence {
   /** Columns of date and document the row leaves blank, and those it fills. */
   readonly missing: number;
   readonly filled: number;
-  /** The amount equals the sum of the rows above it. */
+  /** The amount equals the sum of the rows above it, or of the client's rows that it is named after («Ромашка Итог»). */
   readonly addsUp: boolean;
 }
 
@@ -61,14 +63,22 @@ export function isTotal({ label, hasClient, missing, filled, addsUp }: TotalEvid
 /** Rows that must stand above a total for its sum to prove anything. */
 const FEWEST_ABOVE = 2;
 
-/** Running sums of the rows above: all of them and those since the last total, read and used ones apart. Exact units. */
+/**
+ * Running sums of the rows above: all of them and those since the last total, read and used ones apart, and those of
+ * the client that stands directly above. Exact units.
+ */
 export class RunningSums {
   private readonly all = { read: 0, used: 0 };
   private readonly sinceTotal = { read: 0, used: 0 };
   private rows = 0;
   private rowsSinceTotal = 0;
+  private client = -1;
+  private ofClient = 0;
 
-  add(amount: number, isUsed: boolean): void {
+  /** Adds a row that is no total; `client` is its identity, or −1. */
+  add(amount: number, isUsed: boolean, client: number): void {
+    this.ofClient = client === this.client ? this.ofClient + amount : amount;
+    this.client = client;
     this.rows++;
     this.rowsSinceTotal++;
     this.all.read += amount;
@@ -80,9 +90,15 @@ export class RunningSums {
 
   /** A total was met: the next block starts below it. */
   close(): void {
+    this.client = -1;
     this.rowsSinceTotal = 0;
     this.sinceTotal.read = 0;
     this.sinceTotal.used = 0;
+  }
+
+  /** The identity directly above whose rows add up to an amount, or −1. */
+  clientOf(amount: number): number {
+    return amount === this.ofClient ? this.client : -1;
   }
 
   /** Does a non-zero amount equal what stands above it? */
