@@ -6,7 +6,7 @@ import { clientTable, columnAddress, columnArea, columnNumber, letterOf } from '
 import type { ReportContext } from './context';
 import { COUNT, dateFormat, moneyFormat, PERCENT, SIGNED_PERCENT, TEXT } from './formats';
 import type { Live } from './live';
-import { live, liveCell, liveText, percentOf, roundHalfUp } from './live';
+import { literal, live, liveCell, liveText, percentOf, roundHalfUp } from './live';
 import { NAMES, thresholdName } from './names';
 import { paretoChart } from './pareto';
 import type { Area, Block, PlanCell, PlanName, PlanRule, SheetPlan } from './plan';
@@ -17,49 +17,70 @@ const TAB_COLOR = '#1F6F5C';
 const TABLE_NAME = 'ClienteleClients';
 const TABLE_STYLE = 'TableStyleLight1';
 
-/** Class summary: heading, four classes, total, base, order check. */
+/** Class summary: heading, four classes, total, base. */
 const SUMMARY_ROW = HEAD_ROWS + 1;
 const CLASSES: readonly VolumeClass[] = ['A', 'B', 'C', 'D'];
 const TOTAL_ROW = SUMMARY_ROW + CLASSES.length + 1;
 const BASE_ROW = TOTAL_ROW + 1;
-const ORDER_ROW = BASE_ROW + 1;
-/** Last row the chart covers, above the table's heading. */
-const CHART_END_ROW = ORDER_ROW + 1;
+/** Row of the model in words. */
+const MODEL_ROW = 3;
+
+/** The chart needs the width of so many columns. */
+const FEWEST_CHART_COLUMNS = 4;
+/** Empty rows between the table and the chart's cells: a filter hides rows of the table, never these. */
+const GAP_BELOW_TABLE = 4;
 
 /** Decimals of a limit in money: exact for thresholds in whole per cent, coarse enough to swallow binary noise. */
 const LIMIT_DECIMALS = 5;
 
 /** Widths in characters. */
 const WIDTHS: Readonly<Record<ClientColumn, number>> = {
-  number: 6,
-  client: 32,
-  revenue: 15,
-  share: 10,
+  number: 5,
+  client: 36,
+  revenue: 14,
+  share: 8,
   before: 11,
-  class: 9,
-  flag: 24,
+  class: 8,
+  flag: 23,
   previous: 14,
-  change: 11,
-  orders: 9,
+  change: 10,
+  orders: 8,
   averageOrder: 12,
   last: 12,
-  days: 8,
-  manager: 18,
-  reason: 62,
+  days: 7,
+  manager: 16,
+  reason: 64,
   moneyBefore: 15,
   moneyWith: 15,
 };
 
+/** Headings over numbers stand where the numbers stand. */
+const NUMERIC: ReadonlySet<ClientColumn> = new Set<ClientColumn>([
+  'number',
+  'revenue',
+  'share',
+  'before',
+  'previous',
+  'change',
+  'orders',
+  'averageOrder',
+  'last',
+  'days',
+  'moneyBefore',
+  'moneyWith',
+]);
+
 /** The tab «ABCD»: every client with its class, flag and reason, live over the thresholds (method.md §2). */
 export function abcdPlan(ctx: ReportContext): SheetPlan {
-  const { t, analysis, settings, tabNames } = ctx;
+  const { t, analysis, tabNames } = ctx;
   const table = clientTable(analysis);
   const lastPrinted = columnNumber(table, 'reason');
   const helperColumn = table.columns.length + 2;
-  const pareto = paretoChart(ctx, table, chartPlace(table));
-  const model = liveText(t('abcd.model'), {
-    a: percentOf(thresholdName('classA'), settings.thresholds.classA),
-    b: percentOf(thresholdName('classB'), settings.thresholds.classB),
+  const notes = warnings(ctx);
+  const pareto = paretoChart(ctx, {
+    place: chartPlace(table, notes.length > 0),
+    row: table.lastRow + GAP_BELOW_TABLE,
+    column: 1,
   });
   return {
     key: 'abcd',
@@ -67,7 +88,7 @@ export function abcdPlan(ctx: ReportContext): SheetPlan {
     tabColor: TAB_COLOR,
     columnWidths: [...table.columns.map((column) => WIDTHS[column]), 3, 32, 16, 3, 24, 44],
     blocks: [
-      ...tabHead(ctx, t('abcd.title'), model, warnings(ctx)),
+      ...tabHead(ctx, t('abcd.title'), modelLine(ctx, table), notes),
       ...summaryBlocks(ctx, table),
       ...limitBlocks(ctx, helperColumn),
       ...tableBlocks(ctx, table),
@@ -181,22 +202,24 @@ function summaryBlocks({ t, analysis }: ReportContext, table: ClientTable): read
         ],
       ],
     },
-    line(ORDER_ROW, 'note', liveCell(orderCheck(t, table)), 2),
   ];
 }
 
-/** Running sums hold only while the rows descend: a user who sorts by another column must be told. */
-function orderCheck(t: ReportContext['t'], table: ClientTable): Live {
-  const ok = t('abcd.order.ok');
-  const broken = brokenOrder(t);
-  if (table.lastRow === table.firstRow) return live(liveText(ok, {}).formula, ok);
+/**
+ * The model in words; running sums hold only while the rows descend, so a user who sorts by another column reads an
+ * alarm there instead.
+ */
+function modelLine({ t, settings }: ReportContext, table: ClientTable): Live {
+  const model = liveText(t('abcd.model'), {
+    a: percentOf(thresholdName('classA'), settings.thresholds.classA),
+    b: percentOf(thresholdName('classB'), settings.thresholds.classB),
+  });
+  if (table.lastRow === table.firstRow) return model;
   const revenue = columnArea(table, 'revenue');
   const upper = areaAddress({ ...revenue, rows: revenue.rows - 1 });
   const lower = areaAddress({ ...revenue, row: revenue.row + 1, rows: revenue.rows - 1 });
-  return live(
-    `IF(SUMPRODUCT((${upper}<${lower})*1)=0,${liveText(ok, {}).formula},${liveText(broken, {}).formula})`,
-    ok,
-  );
+  const alarm = literal(brokenOrder(t));
+  return live(`IF(SUMPRODUCT((${upper}<${lower})*1)=0,${model.formula},${alarm})`, model.value);
 }
 
 function brokenOrder(t: ReportContext['t']): string {
@@ -216,13 +239,14 @@ function baseOf({ concentration }: Analysis): number {
   return concentration ? moneyToNumber(concentration.base) : 0;
 }
 
-function chartPlace(table: ClientTable): Area {
+/** Right of the class summary, down to the table; a warning above keeps its line. */
+function chartPlace(table: ClientTable, isWarned: boolean): Area {
+  const row = isWarned ? SUMMARY_ROW : HEAD_ROWS;
   const column = columnNumber(table, 'flag');
-  const reason = columnNumber(table, 'reason');
-  const beforeReason = reason - column;
+  const beforeReason = columnNumber(table, 'reason') - column;
   // Without dates and managers few columns are left: then the chart reaches over the reasons.
-  const columns = beforeReason >= 4 ? beforeReason : beforeReason + 1;
-  return { row: SUMMARY_ROW, column, rows: CHART_END_ROW - SUMMARY_ROW + 1, columns };
+  const columns = beforeReason >= FEWEST_CHART_COLUMNS ? beforeReason : beforeReason + 1;
+  return { row, column, rows: table.headingRow - row, columns };
 }
 
 // Working cells to the right: limits in money, and the words of the rules.
@@ -302,7 +326,11 @@ function tableBlocks(ctx: ReportContext, table: ClientTable): readonly Block[] {
     moneyWith: money,
   };
   const align = table.columns.map((column) => (column === 'class' ? 'center' : null));
-  const cellsOf = rowWriter(ctx, table);
+  const reason = columnNumber(table, 'reason');
+  const rows =
+    analysis.clients.length > 0
+      ? analysis.clients.map(rowWriter(ctx, table))
+      : [table.columns.map(() => null)];
   return [
     {
       row: table.headingRow,
@@ -310,18 +338,25 @@ function tableBlocks(ctx: ReportContext, table: ClientTable): readonly Block[] {
       role: 'columnHeading',
       wrap: true,
       formats: table.columns.map(() => TEXT),
-      align,
+      align: table.columns.map((column) =>
+        NUMERIC.has(column) ? 'right' : column === 'class' ? 'center' : null,
+      ),
       cells: [table.columns.map((column) => t(`abcd.column.${column}`))],
     },
-    {
+    // Only reasons wrap: a wrapped name would make rows of different heights.
+    ...[
+      { from: 1, to: reason - 1, wrap: false },
+      { from: reason, to: reason, wrap: true },
+      { from: reason + 1, to: table.columns.length, wrap: false },
+    ].map(({ from, to, wrap }): Block => ({
       row: table.firstRow,
-      column: 1,
+      column: from,
       role: 'body',
-      wrap: true,
-      formats: table.columns.map((column) => formats[column]),
-      align,
-      cells: analysis.clients.length > 0 ? analysis.clients.map(cellsOf) : [table.columns.map(() => null)],
-    },
+      wrap,
+      formats: table.columns.slice(from - 1, to).map((column) => formats[column]),
+      align: align.slice(from - 1, to),
+      cells: rows.map((cells) => cells.slice(from - 1, to)),
+    })),
   ];
 }
 
@@ -423,7 +458,7 @@ function accumulate(
 function tableRules({ t }: ReportContext, table: ClientTable): readonly PlanRule[] {
   const classes = columnArea(table, 'class');
   const flags = columnArea(table, 'flag');
-  const order: Area = { row: ORDER_ROW, column: 2, rows: 1, columns: 1 };
+  const model: Area = { row: MODEL_ROW, column: 1, rows: 1, columns: 1 };
   return [
     { kind: 'textEquals', area: classes, text: 'A', role: 'good' },
     { kind: 'textEquals', area: classes, text: 'B', role: 'neutral' },
@@ -432,6 +467,6 @@ function tableRules({ t }: ReportContext, table: ClientTable): readonly PlanRule
     { kind: 'textEquals', area: flags, text: flagWords('critical', t), role: 'bad' },
     { kind: 'textEquals', area: flags, text: flagWords('large', t), role: 'warning' },
     { kind: 'dataBar', area: columnArea(table, 'share') },
-    { kind: 'textEquals', area: order, text: brokenOrder(t), role: 'bad' },
+    { kind: 'textEquals', area: model, text: brokenOrder(t), role: 'bad' },
   ];
 }

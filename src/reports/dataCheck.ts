@@ -72,7 +72,7 @@ interface Section {
 function tableSection(
   row: number,
   title: string,
-  headings: readonly string[] | null,
+  headings: readonly (string | null)[] | null,
   cells: readonly (readonly PlanCell[])[],
   formats: readonly (string | null)[],
 ): Section {
@@ -224,18 +224,22 @@ function periodSection({ t, analysis, reading, settings, language }: ReportConte
     title,
     null,
     [
-      [t('dataCheck.analysed'), formatSpan(period.from, period.to, language)],
+      [t('dataCheck.analysed'), null, null, formatSpan(period.from, period.to, language)],
       [
         t('dataCheck.previous'),
+        null,
+        null,
         previous ? formatSpan(previous.from, previous.to, language) : t('dataCheck.previous.none'),
       ],
       [
         t('dataCheck.asOf'),
+        null,
+        null,
         `${formatDate(asOf, language)} – ${t(settings.asOf === null ? 'dataCheck.asOf.latest' : 'dataCheck.asOf.chosen')}`,
       ],
-      [t('dataCheck.file'), formatSpan(reading.firstDate, reading.lastDate, language)],
+      [t('dataCheck.file'), null, null, formatSpan(reading.firstDate, reading.lastDate, language)],
     ],
-    [TEXT, TEXT],
+    [TEXT, null, null, TEXT],
   );
 }
 
@@ -330,7 +334,7 @@ function spellingsSection({ t, reading }: ReportContext, row: number): Section {
   const headings = [
     t('dataCheck.spellings.client'),
     t('dataCheck.spellings.count'),
-    '',
+    null,
     t('dataCheck.spellings.list'),
   ];
   const cells = mergedSpellings

@@ -11,6 +11,7 @@ import { COUNT, INDEX, moneyFormat, PERCENT, POINTS } from './formats';
 import type { Live } from './live';
 import { literal, live, liveCell, liveText, percentOf, roundHalfUp } from './live';
 import { NAMES, thresholdName } from './names';
+import { paretoChart } from './pareto';
 import type { Area, Block, PlanCell, PlanChart, PlanRule, SheetPlan } from './plan';
 import { flagWords } from './reasons';
 import { footer, HEAD_ROWS, line, tabHead, warnings } from './tabHead';
@@ -23,6 +24,10 @@ const VALUE_COLUMN = 3;
 /** The largest clients shown one by one. */
 const TOP = 10;
 const CHART_ROWS = 16;
+/** The bar chart stands in the columns before. */
+const PARETO_COLUMN = 5;
+/** Working cells of the Pareto chart, right of the page. */
+const PARETO_WIDTHS = [10, 36, 15, 12];
 /** The part of revenue in k80 (method.md §3). A word of the trade, not a setting. */
 const MOST_OF_REVENUE = 0.8;
 /** HHI counts in points of 1/10,000. */
@@ -42,7 +47,17 @@ export function dependencyPlan(ctx: ReportContext): SheetPlan {
   const topRow = HEAD_ROWS + 1;
   const top = shown > 0 ? topBlocks(ctx, sheet, topRow, shown) : [];
   const chartRow = topRow + shown + 3;
-  const chart = shown > 0 ? barChart(ctx, topRow + 2, shown, chartRow) : null;
+  const bars = shown > 0 ? [barChart(ctx, topRow + 2, shown, chartRow)] : [];
+  const pareto = paretoChart(ctx, {
+    place: {
+      row: chartRow,
+      column: PARETO_COLUMN,
+      rows: CHART_ROWS,
+      columns: WIDTHS.length - PARETO_COLUMN + 1,
+    },
+    row: topRow,
+    column: WIDTHS.length + 2,
+  });
   const measuresRow = shown > 0 ? chartRow + CHART_ROWS + 1 : topRow;
   const measures = measureBlocks(ctx, sheet, measuresRow);
 
@@ -50,7 +65,7 @@ export function dependencyPlan(ctx: ReportContext): SheetPlan {
     key: 'dependency',
     tab: tabNames.dependency,
     tabColor: TAB_COLOR,
-    columnWidths: WIDTHS,
+    columnWidths: [...WIDTHS, 3, ...PARETO_WIDTHS],
     blocks: [
       ...tabHead(
         ctx,
@@ -60,12 +75,13 @@ export function dependencyPlan(ctx: ReportContext): SheetPlan {
       ),
       ...top,
       ...measures.blocks,
+      ...(pareto?.blocks ?? []),
     ],
     names: [],
     tables: [],
     rules: shown > 0 ? flagRules(ctx, topRow + 2, shown) : [],
     validations: [],
-    charts: chart ? [chart] : [],
+    charts: pareto ? [...bars, pareto.chart] : bars,
     inputs: [],
     freeze: { rows: 1, columns: 0 },
     print: {
@@ -133,6 +149,7 @@ function topBlocks(
       column: 1,
       role: 'columnHeading',
       wrap: true,
+      align: ['center', null, 'right', 'right', null, 'right', null, 'right', null],
       cells: [
         [
           t('dependency.top.number'),
@@ -200,7 +217,7 @@ function barChart(ctx: ReportContext, firstRow: number, rows: number, row: numbe
     kind: 'bar',
     categories: column(2),
     series: [{ name: t('dependency.top.share'), values: column(4) }],
-    place: { row, column: 1, rows: CHART_ROWS, columns: 6 },
+    place: { row, column: 1, rows: CHART_ROWS, columns: PARETO_COLUMN - 1 },
     valueFormat: '0%',
     alt: t('dependency.chart.alt', { text: words.join('; ') }),
   };
@@ -223,12 +240,12 @@ function measureBlocks(
   const { t } = ctx;
   const blocks: Block[] = [];
   let row = firstRow;
-  const baseRow = firstRow;
   const section = (title: string, measures: readonly ((row: number) => Measure)[]) => {
     blocks.push(line(row, 'heading', title), {
       row: row + 1,
       column: MEASURE_COLUMN,
       role: 'columnHeading',
+      align: [null, 'right', null],
       cells: [[t('dependency.column.measure'), t('dependency.column.value'), t('dependency.column.meaning')]],
     });
     row += 2;
@@ -246,11 +263,11 @@ function measureBlocks(
     }
     row++;
   };
-  // The number of buyers stands first: other measures refer to it.
-  const buyersCell = absolute(baseRow + 2, VALUE_COLUMN);
-  section(t('dependency.section.base'), baseMeasures(ctx, sheet));
-  section(t('dependency.section.concentration'), concentrationMeasures(ctx, sheet, buyersCell));
   section(t('dependency.section.flags'), flagMeasures(ctx, sheet));
+  // The number of buyers stands first: other measures refer to it.
+  const buyersCell = absolute(row + 2, VALUE_COLUMN);
+  section(t('dependency.section.concentration'), concentrationMeasures(ctx, sheet, buyersCell));
+  section(t('dependency.section.base'), baseMeasures(ctx, sheet));
   return { blocks, lastRow: row - 2 };
 }
 
@@ -264,12 +281,6 @@ function baseMeasures({ t, analysis, tabNames }: ReportContext, sheet: ClientShe
   const base = concentration ? moneyToNumber(concentration.base) : 0;
   const revenue = sheet('revenue');
   return [
-    () => ({
-      label: t('dependency.buyers'),
-      value: live(`COUNTIF(${revenue},">0")`, clients.filter((client) => client.revenue > 0).length),
-      format: COUNT,
-      meaning: t('dependency.buyers.meaning'),
-    }),
     () => ({
       label: t('dependency.base'),
       value: live(NAMES.base, base),
@@ -309,6 +320,8 @@ function concentrationMeasures(
   const guarded = (formula: string, valueOf: (concentration: Concentration) => CellValue): Live =>
     live(`IF(${NAMES.base}>0,${formula},"${NOTHING}")`, concentration ? valueOf(concentration) : NOTHING);
 
+  const guardedBand = (band: Live) => guarded(band.formula, () => band.value);
+
   const ratios = (['1', '2', '3', '5', '10'] as const).map((n): MeasureAt => (row) => {
     const rest = concentration ? 1 - concentration.cr[n] : 1;
     return {
@@ -323,13 +336,19 @@ function concentrationMeasures(
   });
 
   return [
+    () => ({
+      label: t('dependency.buyers'),
+      value: live(`COUNTIF(${sheet('revenue')},">0")`, buyers),
+      format: COUNT,
+      meaning: t('dependency.buyers.meaning'),
+    }),
     ...ratios,
     (row) => ({
       label: t('dependency.hhi'),
       value: guarded(`${HHI_POINTS}*SUMSQ(${sheet('share')})`, ({ hhi }) => hhi),
       format: POINTS,
       meaning: liveText(t('dependency.hhi.meaning'), {
-        band: bandOf(ctx, `N(C${row})`, concentration?.hhi ?? 0),
+        band: guardedBand(bandOf(ctx, `C${row}`, concentration?.hhi ?? 0)),
         moderate: live(thresholdName('hhiModerate'), settings.thresholds.hhiModerate),
         high: live(thresholdName('hhiHigh'), settings.thresholds.hhiHigh),
       }),

@@ -1,9 +1,9 @@
 import { addressOf } from '../domain/shared/grid';
 import { moneyToNumber, subtractMoney, units } from '../domain/shared/money';
 import { formatPercent } from '../i18n/numbers';
-import { absolute, areaAddress } from './addresses';
-import type { ClientTable } from './clientTable';
-import { columnAddress } from './clientTable';
+import { absolute, areaAddress, onSheet } from './addresses';
+import type { ClientColumn } from './clientTable';
+import { clientTable, columnAddress } from './clientTable';
 import type { ReportContext } from './context';
 import { moneyFormat, PERCENT, TEXT } from './formats';
 import { NAMES } from './names';
@@ -12,17 +12,21 @@ import { line } from './tabHead';
 
 /** More bars than this are not told apart; the rest is one bar. */
 const MOST_BARS = 25;
-/** Empty rows between the table and the chart's cells: a filter hides rows of the table, never these. */
-const GAP = 3;
+
+/** Where the chart stands, and the first cell of the working cells it draws. */
+export interface ParetoPlace {
+  readonly place: Area;
+  readonly row: number;
+  readonly column: number;
+}
 
 /**
- * A Pareto chart of the largest clients and its cells, which stand below the table, outside the printed area.
- * The bars are numbered as in the table. Null without positive revenue.
+ * A Pareto chart of the largest clients and its working cells: heading, column headings, up to 25 clients, the others.
+ * The bars are numbered as in the client table. Null without positive revenue.
  */
 export function paretoChart(
-  { t, analysis, language }: ReportContext,
-  table: ClientTable,
-  place: Area,
+  { t, analysis, language, tabNames }: ReportContext,
+  { place, row: headingRow, column: left }: ParetoPlace,
 ): { readonly blocks: readonly Block[]; readonly chart: PlanChart } | null {
   const { concentration } = analysis;
   if (!concentration) return null;
@@ -31,7 +35,14 @@ export function paretoChart(
   const others = buyers.length - top.length;
   const base = moneyToNumber(concentration.base);
 
-  const first = table.lastRow + GAP + 2;
+  const table = clientTable(analysis);
+  const sheet = (column: ClientColumn) => onSheet(tabNames.abcd, columnAddress(table, column));
+  const [label, revenue, accumulated] = [left, left + 2, left + 3];
+  const first = headingRow + 2;
+  const accumulatedCell = (row: number, value: number): PlanCell => {
+    const sum = `SUM(${absolute(first, revenue)}:${addressOf(row, revenue)})`;
+    return { formula: `=IF(${NAMES.base}>0,${sum}/${NAMES.base},"")`, value };
+  };
   let running = 0;
   const rows: PlanCell[][] = top.map((client, index) => {
     const row = first + index;
@@ -40,16 +51,16 @@ export function paretoChart(
     return [
       String(rank),
       {
-        formula: `=INDEX(${columnAddress(table, 'client')},MATCH(${rank},${columnAddress(table, 'number')},0))`,
+        formula: `=INDEX(${sheet('client')},MATCH(${rank},${sheet('number')},0))`,
         value: client.name,
       },
-      { formula: `=LARGE(${columnAddress(table, 'revenue')},${rank})`, value: moneyToNumber(client.revenue) },
-      accumulatedCell(first, row, moneyToNumber(units(running)) / base),
+      { formula: `=LARGE(${sheet('revenue')},${rank})`, value: moneyToNumber(client.revenue) },
+      accumulatedCell(row, moneyToNumber(units(running)) / base),
     ];
   });
   if (others > 0) {
     const row = first + top.length;
-    const shown = areaAddress({ row: first, column: 3, rows: top.length, columns: 1 });
+    const shown = areaAddress({ row: first, column: revenue, rows: top.length, columns: 1 });
     rows.push([
       t('abcd.chart.others'),
       t('abcd.chart.othersName', { count: others }),
@@ -57,17 +68,17 @@ export function paretoChart(
         formula: `=ROUND(${NAMES.base}-SUM(${shown}),4)`,
         value: moneyToNumber(subtractMoney(concentration.base, units(running))),
       },
-      accumulatedCell(first, row, 1),
+      accumulatedCell(row, 1),
     ]);
   }
 
   const column = (number: number): Area => ({ row: first, column: number, rows: rows.length, columns: 1 });
   return {
     blocks: [
-      line(first - 2, 'heading', t('abcd.chart.data')),
+      line(headingRow, 'heading', t('abcd.chart.data'), left),
       {
         row: first - 1,
-        column: 1,
+        column: left,
         role: 'columnHeading',
         cells: [
           [t('abcd.chart.label'), t('abcd.chart.name'), t('abcd.chart.revenue'), t('abcd.chart.accumulated')],
@@ -75,7 +86,7 @@ export function paretoChart(
       },
       {
         row: first,
-        column: 1,
+        column: left,
         role: 'note',
         formats: [TEXT, null, moneyFormat(analysis), PERCENT],
         align: ['center', null, null, null],
@@ -86,10 +97,10 @@ export function paretoChart(
       name: 'ClienteleParetoChart',
       title: t('abcd.chart.title'),
       kind: 'pareto',
-      categories: column(1),
+      categories: column(label),
       series: [
-        { name: t('abcd.chart.revenue'), values: column(3), as: 'column' },
-        { name: t('abcd.chart.accumulated'), values: column(4), as: 'line', secondary: true },
+        { name: t('abcd.chart.revenue'), values: column(revenue), as: 'column' },
+        { name: t('abcd.chart.accumulated'), values: column(accumulated), as: 'line', secondary: true },
       ],
       place,
       valueFormat: moneyFormat(analysis),
@@ -103,9 +114,4 @@ export function paretoChart(
       .map(({ name, share }) => `${name} – ${formatPercent(share ?? 0, language)}`)
       .join('; ');
   }
-}
-
-function accumulatedCell(firstRow: number, row: number, value: number): PlanCell {
-  const sum = `SUM(${absolute(firstRow, 3)}:${addressOf(row, 3)})`;
-  return { formula: `=IF(${NAMES.base}>0,${sum}/${NAMES.base},"")`, value };
 }
