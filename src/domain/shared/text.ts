@@ -1,9 +1,11 @@
 /** Every kind of space, visible or not: NBSP, narrow NBSP, thin, zero-width, byte-order mark. */
 const SPACES = /[\s\u180e\u200b-\u200d\u2060]+/g;
+/** Something to collapse: most texts have nothing. */
+const LOOSE = /^ | $| {2}|[^\S ]|[\u180e\u200b-\u200d\u2060]/;
 
 /** The text with every run of spaces as one ordinary space, and none at its ends: `'\u00a0a \u2009b'` is `'a b'`. */
 export function collapseSpaces(text: string): string {
-  return text.replace(SPACES, ' ').trim();
+  return LOOSE.test(text) ? text.replace(SPACES, ' ').trim() : text;
 }
 
 /**
@@ -11,10 +13,12 @@ export function collapseSpaces(text: string): string {
  * `foldText('  Счёт №\u00a05 ')` is `'счет № 5'`. The numero sign stays a sign and does not become “no”.
  */
 export function foldText(text: string): string {
-  const unified = text
-    .split('№')
-    .map((part) => part.normalize('NFKC'))
-    .join('№');
+  const unified = text.includes('№')
+    ? text
+        .split('№')
+        .map((part) => part.normalize('NFKC'))
+        .join('№')
+    : text.normalize('NFKC');
   return collapseSpaces(unified.toLowerCase().replaceAll('ё', 'е'));
 }
 
