@@ -100,7 +100,8 @@ export function formatArea(area: ModelArea, absolute = false): string {
 
 /** A sheet's name as it stands before `!`: quoted where Excel needs it. `quoteSheet("O'Hara")` is `'O''Hara'`. */
 export function quoteSheet(name: string): string {
-  const isPlain = /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !/^([A-Za-z]{1,3}\d+|[RrCc]\d*)$/.test(name);
+  const isPlain =
+    /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) && !/^([A-Za-z]{1,3}\d+|[Rr]\d*([Cc]\d*)?|[Cc]\d*)$/.test(name);
   return isPlain ? name : `'${name.replaceAll("'", "''")}'`;
 }
 

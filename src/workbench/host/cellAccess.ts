@@ -100,11 +100,7 @@ function enterCell(
   if (typeof entry === 'object') throw refusal('InvalidArgument');
   const style = session.book.styles.get(cells.style(row, column));
   if (style.numberFormat === TEXT_FORMAT) {
-    cells.setValue(
-      row,
-      column,
-      checkedText(typeof entry === 'boolean' ? String(entry).toUpperCase() : String(entry)),
-    );
+    cells.setValue(row, column, checkedText(literalText(entry)));
     return;
   }
   if (typeof entry !== 'string') {
@@ -128,6 +124,12 @@ function enterCell(
   }
 }
 
+/** What an entry is in a cell of texts; an apostrophe in front is the mark of a text there, too. */
+function literalText(entry: string | number | boolean): string {
+  if (typeof entry === 'boolean') return String(entry).toUpperCase();
+  return String(entry).replace(/^'/, '');
+}
+
 function isFormula(entry: string): boolean {
   if (entry.startsWith('@')) throw refusal('InvalidArgument');
   return entry.startsWith('=') && entry.length > 1;
@@ -140,7 +142,7 @@ function checkedText(text: string): string {
 
 /** Refuses a formula with unbalanced quotes or brackets, as far as can be told without an engine. */
 function checkedFormula(formula: string): string {
-  const bare = formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'/g, '');
+  const bare = formula.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'/g, '0');
   let depth = 0;
   for (const sign of bare) {
     if (sign === '(') depth += 1;

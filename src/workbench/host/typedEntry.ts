@@ -131,7 +131,7 @@ interface Day {
 }
 
 function parseDay(typed: string, culture: Culture, currentYear: number): Day | null {
-  return parseNumericDay(typed, culture, currentYear) ?? parseNamedDay(typed, culture);
+  return parseNumericDay(typed, culture, currentYear) ?? parseNamedDay(typed, culture, currentYear);
 }
 
 function parseNumericDay(typed: string, culture: Culture, currentYear: number): Day | null {
@@ -146,16 +146,22 @@ function parseNumericDay(typed: string, culture: Culture, currentYear: number): 
   return dated(fullYear(match[4]), month, day, DATE_FORMAT);
 }
 
-/** `5 янв 2024`, `5-Jan-24`, `янв 2024`. */
-function parseNamedDay(typed: string, culture: Culture): Day | null {
-  const match = /^(?:(\d{1,2})[\s-]+)?(\p{L}{3,8})\.?[\s-]+(\d{4}|\d{2})(?:\s*г\.?)?$/iu.exec(typed);
+/** `5 янв 2024`, `5-Jan-24`, `12 мая`, `янв 2024`, `Mar 5`. */
+function parseNamedDay(typed: string, culture: Culture, currentYear: number): Day | null {
+  const match = /^(?:(\d{1,2})[\s-]+)?(\p{L}{3,8})\.?(?:[\s-]+(\d{4}|\d{1,2}))?(?:\s*г\.?)?$/iu.exec(typed);
   if (!match) return null;
-  const month = monthNamed(match[2] ?? '', culture);
-  if (month === 0) return null;
-  const year = fullYear(match[3] ?? '');
-  return match[1] === undefined
-    ? dated(year, month, 1, 'mmm-yy')
-    : dated(year, month, Number(match[1]), 'd-mmm-yy');
+  const [, before, name = '', after] = match;
+  const month = monthNamed(name, culture);
+  if (month === 0 || (before === undefined && after === undefined)) return null;
+  if (before !== undefined) {
+    return after === undefined
+      ? dated(currentYear, month, Number(before), 'd-mmm')
+      : dated(fullYear(after), month, Number(before), 'd-mmm-yy');
+  }
+  // A number after the month is a day if it can be one, else a year.
+  const isYear = after?.length === 4;
+  const day = isYear ? null : dated(currentYear, month, Number(after), 'd-mmm');
+  return day ?? dated(fullYear(after ?? ''), month, 1, 'mmm-yy');
 }
 
 function monthNamed(name: string, culture: Culture): number {

@@ -7,11 +7,11 @@ import {
   formatArea,
   intersection,
   isOnSheet,
+  parseArea,
   quoteSheet,
   subtract,
 } from '../a1';
 import {
-  boundedArea,
   cellsOf,
   enterCells,
   forEachGiven,
@@ -323,8 +323,9 @@ function clear(cells: Cells, applyTo: string, session: Session): void {
     );
   }
   if (what !== 'Contents' && what !== 'Formats') {
-    for (const { row, column } of cellsOf(boundedArea(cells) ?? { ...area, rows: 0 })) {
-      sheet.hyperlinks.delete(linkKey(row, column));
+    for (const key of [...sheet.hyperlinks.keys()]) {
+      const cell = parseArea(key);
+      if (cell && contains(area, cell)) sheet.hyperlinks.delete(key);
     }
   }
   session.contentsChanged(sheet);
