@@ -58,7 +58,12 @@ export function GridView({ session, revision, onRefused }: GridViewProps) {
       <IronCalc key={layout} model={model} />
       {surface && sheet
         ? createPortal(
-            <ChartLayer {...{ book, sheet, culture, revision }} top={scroll.top} left={scroll.left} />,
+            <ChartLayer
+              {...{ book, sheet, culture, revision }}
+              geometry={model.geometryOf(sheet)}
+              top={scroll.top}
+              left={scroll.left}
+            />,
             surface,
           )
         : null}

@@ -6,14 +6,8 @@ import { useEffect, useRef } from 'react';
 import type { CSSProperties } from 'react';
 import type { Culture } from '../../host/culture';
 import type { BookModel, ChartModel, SheetModel } from '../../model/model';
-import {
-  COLUMN_HEADER,
-  columnOffset,
-  FROZEN_LINE,
-  PIXELS_PER_POINT,
-  ROW_HEADER,
-  rowOffset,
-} from '../grid/geometry';
+import { COLUMN_HEADER, FROZEN_LINE, PIXELS_PER_POINT, ROW_HEADER } from '../grid/geometry';
+import type { SheetGeometry } from '../grid/geometry';
 import { chartOption } from './chartOption';
 
 use([
@@ -30,6 +24,7 @@ use([
 interface ChartLayerProps {
   readonly book: BookModel;
   readonly sheet: SheetModel;
+  readonly geometry: SheetGeometry;
   readonly culture: Culture;
   /** One-based first row and column of the scrolled part. */
   readonly top: number;
@@ -39,12 +34,12 @@ interface ChartLayerProps {
 }
 
 /** The charts of a sheet at their place over the grid, cut off where its frozen cells begin. */
-export function ChartLayer({ book, sheet, culture, top, left, revision }: ChartLayerProps) {
-  const frozenWidth = columnOffset(sheet, sheet.frozen.columns);
-  const frozenHeight = rowOffset(sheet, sheet.frozen.rows);
+export function ChartLayer({ book, sheet, geometry, culture, top, left, revision }: ChartLayerProps) {
+  const frozenWidth = geometry.columnOffset(sheet.frozen.columns);
+  const frozenHeight = geometry.rowOffset(sheet.frozen.rows);
   const scrolled = {
-    x: columnOffset(sheet, Math.max(left - 1, sheet.frozen.columns)),
-    y: rowOffset(sheet, Math.max(top - 1, sheet.frozen.rows)),
+    x: geometry.columnOffset(Math.max(left - 1, sheet.frozen.columns)),
+    y: geometry.rowOffset(Math.max(top - 1, sheet.frozen.rows)),
   };
   const frame = {
     left: ROW_HEADER + frozenWidth + (frozenWidth ? FROZEN_LINE : 0),
@@ -61,9 +56,9 @@ export function ChartLayer({ book, sheet, culture, top, left, revision }: ChartL
           revision={revision}
           style={{
             left: chart.left * PIXELS_PER_POINT - scrolled.x,
-            top: chart.top * PIXELS_PER_POINT - scrolled.y,
+            top: geometry.down(chart.top) - scrolled.y,
             width: chart.width * PIXELS_PER_POINT,
-            height: chart.height * PIXELS_PER_POINT,
+            height: geometry.down(chart.top + chart.height) - geometry.down(chart.top),
           }}
         />
       ))}

@@ -42,6 +42,7 @@ const METHOD_NOT_SUPPORTED = 5001;
 const BODY_OF_REQUEST = 4;
 const FLAGS_OF_REQUEST = 6;
 const HTTP_OK = 200;
+const WEB_PARTITION = 'WacPartition';
 
 let conversations = 0;
 
@@ -117,6 +118,9 @@ export class ExcelParent {
   private async execute({ ArrayData: request, DdaMethod: method }: ExecuteMethodData): Promise<unknown> {
     if (method?.DispatchId !== RICH_API_REQUEST || !request)
       return { Version: 1, Error: METHOD_NOT_SUPPORTED };
+    // To Excel on the web itself (“my commands are ready”), not to the workbook.
+    if (request[0] === WEB_PARTITION)
+      return { Version: 1, Error: 0, Data: [HTTP_OK, [], JSON.stringify({ Results: [] })] };
     const [body, flags] = [request[BODY_OF_REQUEST], request[FLAGS_OF_REQUEST]];
     const answer = await this.host.processBatch(String(body), Number(flags));
     return { Version: 1, Error: 0, Data: [HTTP_OK, [], answer] };

@@ -1,41 +1,121 @@
-import type { SheetModel } from '../../model/model';
+import type { CellStyle, SheetModel, StyleTable } from '../../model/model';
 
 /** Points of the file to pixels of the screen at 100 %. */
 export const PIXELS_PER_POINT = 96 / 72;
-
-/** Excel's standard column and row at 100 %, in pixels. */
-export const STANDARD_COLUMN = 64;
-export const STANDARD_ROW = 20;
 
 /** Frames of the grid in pixels: the row numbers, the column letters, the line beside frozen cells. */
 export const ROW_HEADER = 30;
 export const COLUMN_HEADER = 28;
 export const FROZEN_LINE = 3;
 
-/** Width of a column (zero-based) in pixels. */
-export function columnPixels(sheet: SheetModel, column: number): number {
+/** The canvas draws in pixels; fonts wider than Calibri are drawn a little smaller so that texts fit as in Excel. */
+const FONT_PIXELS_PER_POINT = 1.22;
+const STANDARD_FONT_SIZE = 11;
+
+/** Excel's standard column and row at 100 %, in pixels. */
+const STANDARD_COLUMN = 64;
+const STANDARD_ROW = 20;
+
+/** The grid's line height, its side padding, and the mean width of a letter, all in font sizes or pixels. */
+const LINE_HEIGHT = 1.5;
+const CELL_PADDING = 4;
+const LETTER_WIDTH = 0.53;
+
+/** Rows fit themselves to their texts on sheets up to this size; larger ones are lists of one-line rows. */
+const MOST_FITTED_CELLS = 50_000;
+
+/** Size of a cell's font on the screen, in pixels. */
+export function fontPixels({ fontSize = STANDARD_FONT_SIZE }: CellStyle): number {
+  return Math.round(fontSize * FONT_PIXELS_PER_POINT);
+}
+
+/** Where the rows and columns of one sheet lie on the screen, in pixels from A1. Rows and columns zero-based. */
+export class SheetGeometry {
+  /** Rows that Excel would make higher for their texts, because nobody set their height. */
+  private readonly fitted: ReadonlyMap<number, number>;
+
+  constructor(
+    private readonly sheet: SheetModel,
+    styles: StyleTable,
+  ) {
+    this.fitted = fittedRows(sheet, styles);
+  }
+
+  columnWidth(column: number): number {
+    return columnPixels(this.sheet, column);
+  }
+
+  rowHeight(row: number): number {
+    if (this.sheet.hiddenRows.has(row)) return 0;
+    return this.fitted.get(row) ?? setRowPixels(this.sheet, row);
+  }
+
+  /** Pixels from column A to the left edge of a column. */
+  columnOffset(column: number): number {
+    const { columnWidths, hiddenColumns } = this.sheet;
+    return offset(column, STANDARD_COLUMN, [columnWidths.keys(), hiddenColumns], (at) =>
+      this.columnWidth(at),
+    );
+  }
+
+  /** Pixels from row 1 to the upper edge of a row. */
+  rowOffset(row: number): number {
+    const { rowHeights, hiddenRows } = this.sheet;
+    const exceptions = [rowHeights.keys(), hiddenRows, this.fitted.keys()];
+    return offset(row, STANDARD_ROW, exceptions, (at) => this.rowHeight(at));
+  }
+
+  /** A distance from the top in points, as the file counts it without fitted rows, where it lies on the screen. */
+  down(points: number): number {
+    let rest = points * PIXELS_PER_POINT;
+    let row = 0;
+    for (; rest >= setRowPixels(this.sheet, row); row++) rest -= setRowPixels(this.sheet, row);
+    return this.rowOffset(row) + rest;
+  }
+}
+
+function columnPixels(sheet: SheetModel, column: number): number {
   if (sheet.hiddenColumns.has(column)) return 0;
   const points = sheet.columnWidths.get(column);
   return points === undefined ? STANDARD_COLUMN : Math.round(points * PIXELS_PER_POINT);
 }
 
-/** Height of a row (zero-based) in pixels. */
-export function rowPixels(sheet: SheetModel, row: number): number {
-  if (sheet.hiddenRows.has(row)) return 0;
+/** Height that was set, or the standard one; never 0, so that a walk down ends. */
+function setRowPixels(sheet: SheetModel, row: number): number {
   const points = sheet.rowHeights.get(row);
-  return points === undefined ? STANDARD_ROW : Math.round(points * PIXELS_PER_POINT);
+  return points === undefined ? STANDARD_ROW : Math.max(1, Math.round(points * PIXELS_PER_POINT));
 }
 
-/** Pixels from column A to the left edge of a column. */
-export function columnOffset(sheet: SheetModel, column: number): number {
-  return offset(column, STANDARD_COLUMN, [sheet.columnWidths.keys(), sheet.hiddenColumns], (at) =>
-    columnPixels(sheet, at),
-  );
+function fittedRows(sheet: SheetModel, styles: StyleTable): ReadonlyMap<number, number> {
+  const heights = new Map<number, number>();
+  let count = 0;
+  for (const { row, column } of sheet.cells.cells()) {
+    if (++count > MOST_FITTED_CELLS) return new Map();
+    if (sheet.rowHeights.has(row)) continue;
+    const style = styles.get(sheet.cells.style(row, column));
+    const value = sheet.cells.value(row, column);
+    if (value === '') continue;
+    const size = fontPixels(style);
+    const room = columnPixels(sheet, column) - CELL_PADDING;
+    const lines = style.wrap && typeof value === 'string' ? linesOf(value, room / (size * LETTER_WIDTH)) : 1;
+    const height = Math.round(lines * size * LINE_HEIGHT);
+    if (height > Math.max(STANDARD_ROW, heights.get(row) ?? 0)) heights.set(row, height);
+  }
+  return heights;
 }
 
-/** Pixels from row 1 to the upper edge of a row. */
-export function rowOffset(sheet: SheetModel, row: number): number {
-  return offset(row, STANDARD_ROW, [sheet.rowHeights.keys(), sheet.hiddenRows], (at) => rowPixels(sheet, at));
+/** Lines of a text broken at spaces to so many letters, as the grid breaks it. */
+function linesOf(text: string, letters: number): number {
+  let lines = 0;
+  for (const paragraph of text.split('\n')) {
+    let length = Infinity;
+    for (const word of paragraph.split(' ')) {
+      const isNewLine = length + 1 + word.length > letters;
+      lines += isNewLine ? 1 : 0;
+      length = isNewLine ? word.length : length + 1 + word.length;
+    }
+  }
+  return lines;
 }
 
 /** All standard but the exceptions: a sum over these only, whatever the length. */

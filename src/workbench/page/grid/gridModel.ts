@@ -17,11 +17,14 @@ import { createSheet } from '../../model/book';
 import type { BookModel, CellStyle, ModelArea, SheetModel } from '../../model/model';
 import { ConditionalLooks } from './conditionalLooks';
 import type { BookEdits } from './edits';
-import { columnOffset, columnPixels, PIXELS_PER_POINT, rowOffset, rowPixels } from './geometry';
-import { lookOf, typeOf } from './looks';
+import { PIXELS_PER_POINT, SheetGeometry } from './geometry';
+import { lookOf, tableLook, typeOf } from './looks';
 
 /** How far the grid looks for a text that flows into the visible columns. */
 const OVERFLOW_REACH = 20;
+
+/** Any height will do where there is no cell. */
+const STANDARD_LOOK_HEIGHT = 0;
 
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
@@ -34,6 +37,7 @@ const LAST_COLUMN = 16_384;
 export class GridModel extends Model {
   private readonly looks: ConditionalLooks;
   private readonly stale = new Set<SheetModel>();
+  private readonly geometries = new Map<SheetModel, SheetGeometry>();
   private width = 0;
   private height = 0;
 
@@ -65,6 +69,7 @@ export class GridModel extends Model {
   /** Tells that cells, rules or sizes changed; the sheets stay the same. */
   bookChanged(): void {
     for (const sheet of this.book.sheets) this.stale.add(sheet);
+    this.geometries.clear();
     this.book.sheets.forEach((sheet, index) => this.sizeSheet(sheet, index));
   }
 
@@ -74,6 +79,13 @@ export class GridModel extends Model {
     this.height = height;
     super.setWindowWidth(width);
     super.setWindowHeight(height);
+  }
+
+  /** Where the rows and columns of a sheet lie on the screen. */
+  geometryOf(sheet: SheetModel): SheetGeometry {
+    const geometry = this.geometries.get(sheet) ?? new SheetGeometry(sheet, this.book.styles);
+    this.geometries.set(sheet, geometry);
+    return geometry;
   }
 
   sheetAt(index: number): SheetModel {
@@ -114,8 +126,7 @@ export class GridModel extends Model {
 
   override getCellStyle(sheet: number, row: number, column: number): ExtendedCellStyle {
     const model = this.sheetAt(sheet);
-    const plain =
-      row < 1 || column < 1 ? this.emptyLook(model) : lookOf(model, this.book.styles, row - 1, column - 1);
+    const plain = this.lookAt(model, row - 1, column - 1);
     if (model.conditionalFormats.length === 0)
       return { style: plain, icon: null, data_bar: null, rating: null };
     if (this.stale.delete(model)) this.looks.refresh(model);
@@ -134,25 +145,25 @@ export class GridModel extends Model {
   }
 
   override getColumnWidth(sheet: number, column: number): number {
-    return columnPixels(this.sheetAt(sheet), column - 1);
+    return this.geometryOf(this.sheetAt(sheet)).columnWidth(column - 1);
   }
 
   override getRowHeight(sheet: number, row: number): number {
-    return rowPixels(this.sheetAt(sheet), row - 1);
+    return this.geometryOf(this.sheetAt(sheet)).rowHeight(row - 1);
   }
 
   override getScrollX(): number {
     const { sheet, left_column: left } = this.getSelectedView();
     const frozen = this.getFrozenColumnsCount(sheet);
-    const model = this.sheetAt(sheet);
-    return Math.max(0, columnOffset(model, left - 1) - columnOffset(model, frozen));
+    const geometry = this.geometryOf(this.sheetAt(sheet));
+    return Math.max(0, geometry.columnOffset(left - 1) - geometry.columnOffset(frozen));
   }
 
   override getScrollY(): number {
     const { sheet, top_row: top } = this.getSelectedView();
     const frozen = this.getFrozenRowsCount(sheet);
-    const model = this.sheetAt(sheet);
-    return Math.max(0, rowOffset(model, top - 1) - rowOffset(model, frozen));
+    const geometry = this.geometryOf(this.sheetAt(sheet));
+    return Math.max(0, geometry.rowOffset(top - 1) - geometry.rowOffset(frozen));
   }
 
   override getLastNonEmptyInRowBeforeColumn(sheet: number, row: number, column: number): number | undefined {
@@ -402,22 +413,28 @@ export class GridModel extends Model {
   /** The engine moves the view by its own sizes; they need not be exact, only not too small. */
   private sizeSheet(sheet: SheetModel, index: number): void {
     for (const column of sheet.columnWidths.keys()) {
-      super.setColumnsWidth(index, column + 1, column + 1, columnPixels(sheet, column));
+      super.setColumnsWidth(index, column + 1, column + 1, this.geometryOf(sheet).columnWidth(column));
     }
   }
 
-  private emptyLook(sheet: SheetModel): ExtendedCellStyle['style'] {
-    return lookOf(sheet, { get: () => ({}), intern: () => 0 }, LAST_ROW, LAST_COLUMN);
+  private lookAt(sheet: SheetModel, row: number, column: number): ExtendedCellStyle['style'] {
+    // The canvas also asks for the neighbours of A1.
+    if (row < 0 || column < 0) return lookOf({}, STANDARD_LOOK_HEIGHT);
+    const style = {
+      ...tableLook(sheet, row, column),
+      ...this.book.styles.get(sheet.cells.style(row, column)),
+    };
+    return lookOf(style, this.geometryOf(sheet).rowHeight(row));
   }
 
   private reveal({ sheet, row, column, top_row: top, left_column: left }: SelectedView): void {
-    const model = this.sheetAt(sheet);
+    const geometry = this.geometryOf(this.sheetAt(sheet));
     const frozenRows = this.getFrozenRowsCount(sheet);
     const frozenColumns = this.getFrozenColumnsCount(sheet);
-    const rowsShown = Math.max(1, Math.floor(this.height / rowPixels(model, row - 1)) - frozenRows - 2);
+    const rowsShown = Math.max(1, Math.floor(this.height / geometry.rowHeight(row - 1)) - frozenRows - 2);
     const isRowSeen = row <= frozenRows || (row >= top && row < top + rowsShown);
     const width =
-      columnOffset(model, column) - columnOffset(model, left - 1) + columnOffset(model, frozenColumns);
+      geometry.columnOffset(column) - geometry.columnOffset(left - 1) + geometry.columnOffset(frozenColumns);
     const isColumnSeen = column <= frozenColumns || (column >= left && width < this.width);
     this.setTopLeftVisibleCell(
       isRowSeen ? top : Math.max(frozenRows + 1, row - Math.floor(rowsShown / 2)),

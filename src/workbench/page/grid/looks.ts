@@ -1,10 +1,7 @@
 import type { CellStyle as EngineStyle } from '@ironcalc/wasm';
-import type { CellStyle, ModelValue, SheetModel, StyleTable } from '../../model/model';
-import { rowPixels } from './geometry';
+import type { CellStyle, ModelValue, SheetModel } from '../../model/model';
+import { fontPixels } from './geometry';
 
-/** The canvas draws in pixels; fonts wider than Calibri are drawn a little smaller so that texts fit as in Excel. */
-const FONT_PIXELS_PER_POINT = 1.22;
-const STANDARD_FONT_SIZE = 11;
 /** From this height in lines on, the vertical position of a text shows; below, the middle looks as in Excel. */
 const TALL_ROW_IN_LINES = 2;
 
@@ -19,13 +16,9 @@ const TABLE_ACCENTS: readonly { readonly header: string; readonly band: string }
   { header: '#5B9BD5', band: '#DDEBF7' },
 ];
 
-/** The look of a cell in the grid's terms: its own style over that of the table it stands in. */
-export function lookOf(sheet: SheetModel, styles: StyleTable, row: number, column: number): EngineStyle {
-  const style: CellStyle = {
-    ...tableStyle(sheet, row, column),
-    ...styles.get(sheet.cells.style(row, column)),
-  };
-  const size = Math.round((style.fontSize ?? STANDARD_FONT_SIZE) * FONT_PIXELS_PER_POINT);
+/** A style in the grid's terms; where the text stands depends on the height of its row in pixels. */
+export function lookOf(style: CellStyle, height: number): EngineStyle {
+  const size = fontPixels(style);
   return {
     read_only: false,
     quote_prefix: false,
@@ -45,7 +38,7 @@ export function lookOf(sheet: SheetModel, styles: StyleTable, row: number, colum
     border: bordersOf(style),
     alignment: {
       horizontal: style.horizontal ?? 'general',
-      vertical: verticalOf(style, rowPixels(sheet, row), size),
+      vertical: verticalOf(style, height, size),
       wrap_text: style.wrap ?? false,
     },
   };
@@ -65,7 +58,8 @@ export function typeOf(value: ModelValue): number {
   }
 }
 
-function tableStyle(sheet: SheetModel, row: number, column: number): CellStyle {
+/** What the style of the table around a cell adds to the cell's own look. */
+export function tableLook(sheet: SheetModel, row: number, column: number): CellStyle {
   const table = sheet.tables.find(
     ({ area }) =>
       row >= area.row &&
