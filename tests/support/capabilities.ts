@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { SHARED } from './shared';
 
+export { SHARED };
+
 /** A thing outside the repository that some tests need. */
 export interface Capability {
   readonly name: string;

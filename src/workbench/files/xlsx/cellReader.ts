@@ -182,7 +182,7 @@ class CellParser {
 
   private openCell(attributes: Readonly<Record<string, string>>): void {
     const reference = attributes['r'];
-    this.column = reference === undefined ? this.column + 1 : columnOf(reference.replace(/\d+$/, ''));
+    this.column = reference === undefined ? this.column + 1 : columnOf(reference);
     this.type = attributes['t'] ?? 'n';
     this.style = Number(attributes['s'] ?? 0);
     this.value = null;

@@ -36,11 +36,16 @@ export function referenceOf(area: ModelArea): string {
   return `${first}:${addressAt(area.row + area.rows - 1, area.column + area.columns - 1)}`;
 }
 
-/** Zero-based column of its letters: `columnOf('C')` is 2. */
-export function columnOf(letters: string): number {
+const LETTER_A = 65;
+
+/** Zero-based column of its letters, alone or in front of a row: `columnOf('C')` and `columnOf('C7')` are 2. */
+export function columnOf(reference: string): number {
   let column = 0;
-  for (let index = 0; index < letters.length; index++)
-    column = column * 26 + (letters.charCodeAt(index) & 31);
+  for (let index = 0; index < reference.length; index++) {
+    const code = reference.charCodeAt(index);
+    if (code < LETTER_A) break;
+    column = column * 26 + (code & 31);
+  }
   return column - 1;
 }
 
