@@ -80,8 +80,8 @@ export function dayOfNumber(value: number): ExcelSerial | null {
 
 /** Is the en-US number format one of a date? `dd.mm.yyyy` is, `#,##0.00 "руб."` and `[Red]0` are not. */
 export function isDateFormat(format: string): boolean {
-  const bare = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
-  return /[yd]|mmm/i.test(bare) && !/general/i.test(bare);
+  const bare = format.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, '');
+  return /[yd]|mmm/i.test(bare) && !/general|standard/i.test(bare);
 }
 
 function yearFirst(text: string): ExcelSerial | null {

@@ -741,8 +741,9 @@ export interface RoleMatch {
 
 /** Roles a heading may name, each with its strength. Method.md §1; the words are ours. */
 export function rolesOfHeading(heading: string): readonly RoleMatch[] {
+  if (heading.length > LONGEST_HEADING) return [];
   const words = headingWords(heading);
-  if (words.length === 0 || words.length > LONGEST_HEADING) return [];
+  if (words.length === 0 || words.length > MOST_WORDS) return [];
   const matches: RoleMatch[] = [];
   for (const { role, phrases, never } of COMPILED) {
     if (isRuledOut(role, words, never)) continue;
@@ -756,7 +757,8 @@ export function rolesOfHeading(heading: string): readonly RoleMatch[] {
 /** Revenue is counted without value-added tax: of two equal headings the one without it is preferred. */
 const TAXED_PENALTY = 0.02;
 /** More words are a sentence (a report's title), not a heading. */
-const LONGEST_HEADING = 8;
+const MOST_WORDS = 8;
+const LONGEST_HEADING = 120;
 
 /** May a column under this heading hold revenue, even if the heading doesn't say so? */
 export function mayBeAmount(heading: string): boolean {

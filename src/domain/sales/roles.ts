@@ -1,7 +1,7 @@
 import { foldName } from './clientKey';
 import type { ColumnProfile } from './profile';
 import { mayBeAmount, rolesOfHeading } from './roleWords';
-import { COLUMN_ROLES } from './types';
+import { COLUMN_ROLES, NO_COLUMN } from './types';
 import type { ColumnMapping, ColumnRole, ColumnView } from './types';
 
 /** A column before it has a role. */
@@ -37,8 +37,9 @@ const WORDED: ReadonlySet<ColumnRole> = new Set([
 ]);
 /** Share of a column's filled cells that must suit a role. */
 const SUITS = 0.5;
-/** A heading over an empty column counts, but any filled column comes first. */
+/** A heading over an empty column counts for what no list can do without, but any filled column comes first. */
 const EMPTY_FACTOR = 0.3;
+const ESSENTIAL: ReadonlySet<ColumnRole> = new Set(['client', 'amount', 'quantity', 'price']);
 /** A column that holds what its heading says only here and there comes after one that always does. */
 const MIXED_FACTOR = 0.5;
 /** Names made of digits are possible (codes used as names), yet a column of words comes first. */
@@ -64,7 +65,8 @@ export function proposeRoles(
   const table = new RoleTable();
   for (const role of COLUMN_ROLES) {
     const column = chosen[role];
-    if (column !== undefined) table.give(role, column, 'user');
+    if (column !== undefined && column < columns.length && table.isFree(column))
+      table.give(role, column, 'user');
   }
   for (const { role, column } of byHeadings(columns)) table.giveIfFree(role, column, 'header');
   proposeByContent(columns, table);
@@ -84,7 +86,7 @@ export function rivalAmounts(
     .map(({ column }) => column);
 }
 
-/** Who has which role. A role chosen as “no column” (an index outside the sheet) stays taken. */
+/** Who has which role. A role chosen as {@link NO_COLUMN} is taken, by no column. */
 class RoleTable {
   readonly proposals = new Map<number, RoleProposal>();
   private readonly taken = new Set<ColumnRole>();
@@ -99,7 +101,7 @@ class RoleTable {
 
   give(role: ColumnRole, column: number, because: Because): void {
     this.taken.add(role);
-    if (column >= 0) this.proposals.set(column, { role, because });
+    if (column !== NO_COLUMN) this.proposals.set(column, { role, because });
   }
 
   giveIfFree(role: ColumnRole, column: number, because: Because): void {
@@ -133,7 +135,7 @@ function byHeadings(columns: readonly ColumnCandidate[]): readonly Match[] {
 /** 0 if the column's content cannot be what the heading says, 1 if it is. */
 function contentFactor(role: ColumnRole, profile: ColumnProfile): number {
   const { filled, numbers, dates, texts, plausibleDays } = profile;
-  if (filled === 0) return EMPTY_FACTOR;
+  if (filled === 0) return ESSENTIAL.has(role) ? EMPTY_FACTOR : 0;
   const share = (count: number): number => count / filled;
   if (role === 'date') return measureFactor(share(dates + plausibleDays));
   if (role === 'discount' && profile.largest > LARGEST_RATE) return 0;

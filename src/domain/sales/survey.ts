@@ -51,7 +51,7 @@ export function* survey(
   const order = new OrderEvidence();
   const currencies = new Map<string, number>();
   let discountIsPercent = false;
-  let saysNotPosted = false;
+  const flags = { posted: 0, notPosted: 0 };
 
   for (let row = firstDataRow; row < grid.rowCount; row++) {
     if ((row - firstDataRow) % PAUSE_EVERY === 0) yield (row - firstDataRow) / (grid.rowCount - firstDataRow);
@@ -70,8 +70,10 @@ export function* survey(
       if (!isBlank(currency) && cellText(currency) !== '')
         count(currencies, currencyCode(cellText(currency)));
     }
-    if (mapping.posted !== undefined && readFlag(grid.value(row, mapping.posted)) === false)
-      saysNotPosted = true;
+    if (mapping.posted !== undefined) {
+      const isPosted = readFlag(grid.value(row, mapping.posted));
+      if (isPosted !== null) flags[isPosted ? 'posted' : 'notPosted']++;
+    }
   }
 
   const currency = mainCurrency(currencies);
@@ -93,7 +95,7 @@ export function* survey(
     cost: profit ? null : (sources.get('cost') ?? null),
     dateOrder: order.decide(settings.dateOrder, usualOrder(headers[mapping.date ?? -1] ?? '')).value,
     currency,
-    blankMeansNotPosted: !saysNotPosted,
+    blankMeansNotPosted: flags.posted > 0 && flags.notPosted === 0,
   });
 }
 

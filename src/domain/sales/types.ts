@@ -63,7 +63,7 @@ export type Doubt =
 /** What was understood of a sheet before anything is computed: shown to the user, who may correct it. */
 export interface Understanding {
   readonly layout: 'list';
-  /** Zero-based grid row of the heading; data starts at `firstDataRow`. */
+  /** Zero-based grid row of the heading, −1 for a list without one; data starts at `firstDataRow`. */
   readonly headerRow: number;
   readonly firstDataRow: number;
   readonly columns: readonly ColumnView[];
@@ -163,8 +163,9 @@ export interface Ledger {
   readonly group: Dimension | null;
   readonly region: Dimension | null;
   readonly holding: Dimension | null;
+  /** NaN in rows without a readable quantity. */
   readonly quantity: Float64Array | null;
-  /** Exact gross profit per row where the source has profit, or amount − cost. */
+  /** Exact gross profit per row where the source has profit, or amount − cost; NaN in rows that have neither. */
   readonly profit: Float64Array | null;
 }
 

@@ -10,7 +10,7 @@ import { numberTextOf } from './numbers';
 import { profileOf } from './profile';
 import { proposeRoles, rivalAmounts } from './roles';
 import type { ColumnCandidate, RoleProposal } from './roles';
-import { COLUMN_ROLES } from './types';
+import { COLUMN_ROLES, NO_COLUMN } from './types';
 import type { ColumnMapping, ColumnRole, ColumnView, Doubt, ReadingError, Understanding } from './types';
 
 /** Columns whose numbers are written in one way that the column decides. */
@@ -18,8 +18,8 @@ const NUMBER_ROLES: readonly ColumnRole[] = ['amount', 'quantity', 'price', 'dis
 
 /**
  * Understands a plain list from its first rows (all columns, with number formats): heading, roles, doubts (method.md §1).
- * Columns in `chosen` win, then those remembered in the settings by their heading, then proposals; an index of −1
- * says that no column has the role. A list without a heading is accepted where content alone
+ * Columns in `chosen` win, then those remembered in the settings by their heading, then proposals;
+ * {@link NO_COLUMN} says that no column has the role. A list without a heading is accepted where content alone
  * tells client and amount: its headings are `''` and `headerRow` is −1.
  */
 export function understand(
@@ -34,7 +34,10 @@ export function understand(
 
   const candidates = candidatesOf(head, place.row, place.firstDataRow);
   const headers = candidates.map(({ header }) => header);
-  const byHand = { ...rememberedColumns(headers, settings.columns), ...chosen };
+  const byHand = {
+    ...rememberedColumns(headers, settings.columns, new Set(Object.values(chosen))),
+    ...chosen,
+  };
   const proposals = proposeRoles(candidates, byHand);
   const mapping = mappingFrom(proposals);
 
@@ -58,14 +61,9 @@ export function understand(
   });
 }
 
-/** The mapping of an understanding: role → column, as proposed or chosen. */
-export function mappingOf(understanding: Understanding): ColumnMapping {
-  return understanding.mapping;
-}
-
 /**
  * The understanding with columns chosen by hand; roles absent in `mapping` keep their column unless it was given away,
- * and −1 takes a role away. Doubts about columns that lost their role are dropped.
+ * and {@link NO_COLUMN} takes a role away. Doubts about columns that lost their role are dropped.
  */
 export function withMapping(understanding: Understanding, mapping: ColumnMapping): Understanding {
   const proposals = new Map<number, RoleProposal>();
@@ -74,7 +72,9 @@ export function withMapping(understanding: Understanding, mapping: ColumnMapping
     const column = mapping[role];
     if (column === undefined) continue;
     chosen.add(role);
-    if (column >= 0) proposals.set(column, { role, because: 'user' });
+    if (column !== NO_COLUMN && column < understanding.columns.length && !proposals.has(column)) {
+      proposals.set(column, { role, because: 'user' });
+    }
   }
   for (const { index, role, because } of understanding.columns) {
     if (role === null || because === null) continue;
@@ -112,14 +112,18 @@ function candidatesOf(head: Grid, headerRow: number, firstDataRow: number): read
   }));
 }
 
-/** Columns remembered by their heading's text, found again in this sheet. */
-function rememberedColumns(headers: readonly string[], remembered: Settings['columns']): ColumnMapping {
+/** Columns remembered by their heading's text, found again in this sheet; those chosen for something else now are left out. */
+function rememberedColumns(
+  headers: readonly string[],
+  remembered: Settings['columns'],
+  chosen: ReadonlySet<number>,
+): ColumnMapping {
   const folded = headers.map(foldHeading);
   const found: Partial<Record<ColumnRole, number>> = {};
   for (const role of COLUMN_ROLES) {
     const heading = remembered[role];
     const column = heading === undefined || heading === '' ? -1 : folded.indexOf(foldHeading(heading));
-    if (column >= 0) found[role] = column;
+    if (column >= 0 && !chosen.has(column)) found[role] = column;
   }
   return found;
 }

@@ -156,6 +156,8 @@ describe('rows that do not count', () => {
   test('a blank mark means “not posted” only where marks alone are written', () => {
     const marked = sheet('Клиент | Проведен | Сумма\nА | + | 5\nБ | | 7');
     expect(skipsOf(readingOf(marked))).toEqual({ notPosted: 1 });
+    const blank = sheet('Клиент | Проведен | Сумма\nА | | 5\nБ | | 7');
+    expect(sumsOf(readingOf(blank, { mapping: { posted: 1 } }))).toEqual({ А: 5, Б: 7 });
     const answered = sheet('Клиент | Проведен | Сумма\nА | Да | 5\nБ | | 7\nВ | Нет | 9');
     expect(sumsOf(readingOf(answered))).toEqual({ А: 5, Б: 7 });
   });

@@ -254,9 +254,24 @@ describe('columns chosen by hand', () => {
     expect(withMapping(understood(rows), { amount: -1 }).mapping).toEqual({ client: 0 });
   });
 
+  test('outside the sheet, or chosen twice, do no harm', () => {
+    expect(understood(rows, undefined, { client: 9 }).mapping).toEqual({ client: 0, amount: 2 });
+    expect(understood(rows, undefined, { client: 1, clientId: 1 }).mapping).toEqual({ client: 1, amount: 2 });
+    const settings = settingsWith({ columns: { client: 'Плательщик' } });
+    expect(understood(rows, settings, { manager: 1 }).mapping).toEqual({ client: 0, manager: 1, amount: 2 });
+  });
+
   test('lay nothing over where nothing is chosen', () => {
     const understanding = understood(rows);
     expect(withMapping(understanding, {})).toEqual(understanding);
+  });
+});
+
+describe('an empty column', () => {
+  test('has no role by its heading, unless it is one no list can do without', () => {
+    const text = 'Клиент | Дата | Проведен | Сумма\nА | | | 5\nБ | | | 6';
+    expect(understood(sheet(text)).mapping).toEqual({ client: 0, amount: 3 });
+    expect(understood(sheet('Клиент | Дата | Сумма')).mapping).toEqual({ client: 0, amount: 2 });
   });
 });
 
