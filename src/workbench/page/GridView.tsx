@@ -4,12 +4,16 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { BookModel } from '../model/model';
 import { ChartLayer } from './charts/ChartLayer';
+import { FrozenTexts } from './grid/FrozenTexts';
 import { BookEdits } from './grid/edits';
 import type { Refusal } from './grid/edits';
+import { CELL_FONT } from './grid/font';
 import { GridModel } from './grid/gridModel';
 import { ViewLink } from './grid/viewLink';
 import type { Scroll } from './grid/viewLink';
 import type { Session } from './session';
+
+const THEME = { '--palette-sheet-default-cell-font-family': CELL_FONT };
 
 interface GridViewProps {
   readonly session: Session;
@@ -55,15 +59,18 @@ export function GridView({ session, revision, onRefused }: GridViewProps) {
   const sheet = book.sheets[scroll.sheet];
   return (
     <div className="grid" ref={root}>
-      <IronCalc key={layout} model={model} />
+      <IronCalc key={layout} model={model} themeVariables={THEME} />
       {surface && sheet
         ? createPortal(
-            <ChartLayer
-              {...{ book, sheet, culture, revision }}
-              geometry={model.geometryOf(sheet)}
-              top={scroll.top}
-              left={scroll.left}
-            />,
+            <>
+              <FrozenTexts {...{ book, sheet, culture }} model={model} top={scroll.top} left={scroll.left} />
+              <ChartLayer
+                {...{ book, sheet, culture, revision }}
+                geometry={model.geometryOf(sheet)}
+                top={scroll.top}
+                left={scroll.left}
+              />
+            </>,
             surface,
           )
         : null}

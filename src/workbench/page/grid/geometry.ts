@@ -1,4 +1,6 @@
-import type { CellStyle, SheetModel, StyleTable } from '../../model/model';
+import type { SheetModel, StyleTable } from '../../model/model';
+import { fontPixels } from './font';
+import type { MeasureText } from './font';
 
 /** Points of the file to pixels of the screen at 100 %. */
 export const PIXELS_PER_POINT = 96 / 72;
@@ -8,26 +10,16 @@ export const ROW_HEADER = 30;
 export const COLUMN_HEADER = 28;
 export const FROZEN_LINE = 3;
 
-/** The canvas draws in pixels; fonts wider than Calibri are drawn a little smaller so that texts fit as in Excel. */
-const FONT_PIXELS_PER_POINT = 1.22;
-const STANDARD_FONT_SIZE = 11;
-
 /** Excel's standard column and row at 100 %, in pixels. */
 const STANDARD_COLUMN = 64;
 const STANDARD_ROW = 20;
 
-/** The grid's line height, its side padding, and the mean width of a letter, all in font sizes or pixels. */
+/** The grid's line height in font sizes, and the padding at a cell's side in pixels. */
 const LINE_HEIGHT = 1.5;
-const CELL_PADDING = 4;
-const LETTER_WIDTH = 0.53;
+export const CELL_PADDING = 4;
 
 /** Rows fit themselves to their texts on sheets up to this size; larger ones are lists of one-line rows. */
 const MOST_FITTED_CELLS = 50_000;
-
-/** Size of a cell's font on the screen, in pixels. */
-export function fontPixels({ fontSize = STANDARD_FONT_SIZE }: CellStyle): number {
-  return Math.round(fontSize * FONT_PIXELS_PER_POINT);
-}
 
 /** Where the rows and columns of one sheet lie on the screen, in pixels from A1. Rows and columns zero-based. */
 export class SheetGeometry {
@@ -37,8 +29,9 @@ export class SheetGeometry {
   constructor(
     private readonly sheet: SheetModel,
     styles: StyleTable,
+    measure: MeasureText,
   ) {
-    this.fitted = fittedRows(sheet, styles);
+    this.fitted = fittedRows(sheet, styles, measure);
   }
 
   columnWidth(column: number): number {
@@ -86,7 +79,11 @@ function setRowPixels(sheet: SheetModel, row: number): number {
   return points === undefined ? STANDARD_ROW : Math.max(1, Math.round(points * PIXELS_PER_POINT));
 }
 
-function fittedRows(sheet: SheetModel, styles: StyleTable): ReadonlyMap<number, number> {
+function fittedRows(
+  sheet: SheetModel,
+  styles: StyleTable,
+  measure: MeasureText,
+): ReadonlyMap<number, number> {
   const heights = new Map<number, number>();
   let count = 0;
   for (const { row, column } of sheet.cells.cells()) {
@@ -97,22 +94,24 @@ function fittedRows(sheet: SheetModel, styles: StyleTable): ReadonlyMap<number, 
     if (value === '') continue;
     const size = fontPixels(style);
     const room = columnPixels(sheet, column) - CELL_PADDING;
-    const lines = style.wrap && typeof value === 'string' ? linesOf(value, room / (size * LETTER_WIDTH)) : 1;
+    const isWrapped = style.wrap && typeof value === 'string';
+    const lines = isWrapped ? linesOf(value, room, (text) => measure(text, style)) : 1;
     const height = Math.round(lines * size * LINE_HEIGHT);
     if (height > Math.max(STANDARD_ROW, heights.get(row) ?? 0)) heights.set(row, height);
   }
   return heights;
 }
 
-/** Lines of a text broken at spaces to so many letters, as the grid breaks it. */
-function linesOf(text: string, letters: number): number {
+/** Lines of a text broken at spaces to a width, as the grid breaks it. */
+function linesOf(text: string, room: number, width: (text: string) => number): number {
   let lines = 0;
   for (const paragraph of text.split('\n')) {
-    let length = Infinity;
+    let line: string | null = null;
     for (const word of paragraph.split(' ')) {
-      const isNewLine = length + 1 + word.length > letters;
+      const longer: string = line === null ? word : `${line} ${word}`;
+      const isNewLine: boolean = line === null || width(longer) >= room;
       lines += isNewLine ? 1 : 0;
-      length = isNewLine ? word.length : length + 1 + word.length;
+      line = isNewLine ? word : longer;
     }
   }
   return lines;

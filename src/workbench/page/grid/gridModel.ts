@@ -17,6 +17,7 @@ import { createSheet } from '../../model/book';
 import type { BookModel, CellStyle, ModelArea, SheetModel } from '../../model/model';
 import { ConditionalLooks } from './conditionalLooks';
 import type { BookEdits } from './edits';
+import { textMeasure } from './font';
 import { PIXELS_PER_POINT, SheetGeometry } from './geometry';
 import { lookOf, tableLook, typeOf } from './looks';
 
@@ -37,6 +38,7 @@ const LAST_COLUMN = 16_384;
 export class GridModel extends Model {
   private readonly looks: ConditionalLooks;
   private readonly stale = new Set<SheetModel>();
+  readonly measure = textMeasure();
   private readonly geometries = new Map<SheetModel, SheetGeometry>();
   private width = 0;
   private height = 0;
@@ -83,7 +85,7 @@ export class GridModel extends Model {
 
   /** Where the rows and columns of a sheet lie on the screen. */
   geometryOf(sheet: SheetModel): SheetGeometry {
-    const geometry = this.geometries.get(sheet) ?? new SheetGeometry(sheet, this.book.styles);
+    const geometry = this.geometries.get(sheet) ?? new SheetGeometry(sheet, this.book.styles, this.measure);
     this.geometries.set(sheet, geometry);
     return geometry;
   }

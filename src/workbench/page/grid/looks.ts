@@ -1,6 +1,6 @@
 import type { CellStyle as EngineStyle } from '@ironcalc/wasm';
 import type { CellStyle, ModelValue, SheetModel } from '../../model/model';
-import { fontPixels } from './geometry';
+import { fontPixels } from './font';
 
 /** From this height in lines on, the vertical position of a text shows; below, the middle looks as in Excel. */
 const TALL_ROW_IN_LINES = 2;
