@@ -60,9 +60,15 @@ export type Doubt =
   | { readonly code: 'decimalSeparator'; readonly column: number; readonly default: ',' | '.' }
   | { readonly code: 'severalAmounts'; readonly columns: readonly number[]; readonly default: number };
 
+/**
+ * How a sheet is laid out (method.md §1): a plain list (under a cap, with a heading of one or more rows); a grouped
+ * report as 1C prints it (outline headings with their subtotals mixed into one column); a cross-tab (months across).
+ */
+export type Layout = 'list' | 'grouped' | 'crosstab';
+
 /** What was understood of a sheet before anything is computed: shown to the user, who may correct it. */
 export interface Understanding {
-  readonly layout: 'list';
+  readonly layout: Layout;
   /** Zero-based grid row of the heading, −1 for a list without one; data starts at `firstDataRow`. */
   readonly headerRow: number;
   readonly firstDataRow: number;

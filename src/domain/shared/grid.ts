@@ -16,6 +16,20 @@ export interface Grid {
   value(row: number, column: number): CellValue;
   /** Number format of the cell in en-US syntax, or `''` where it was not read. Tells dates from numbers. */
   format(row: number, column: number): string;
+  /** Where a row of a grid made of other grids comes from. Absent: the row stands on `sheet` at `firstRow + row`. */
+  readonly origin?: (row: number) => Origin;
+}
+
+/** A row of a sheet, for addresses in messages. */
+export interface Origin {
+  readonly sheet: string;
+  /** One-based. */
+  readonly row: number;
+}
+
+/** The sheet and the one-based sheet row of a grid's row. */
+export function originOf(grid: Grid, row: number): Origin {
+  return grid.origin?.(row) ?? { sheet: grid.sheet, row: grid.firstRow + row };
 }
 
 /** A grid over rows held in memory, with optional formats of the same shape. Short rows read as blank at their end. */
