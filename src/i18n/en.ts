@@ -82,7 +82,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'abcd.chart.name': 'Client',
   'abcd.chart.revenue': 'Revenue',
   'abcd.chart.accumulated': 'Accumulated share',
-  'abcd.chart.others': 'others',
+  'abcd.chart.others': '{first}+',
   'abcd.chart.othersName': 'Other clients: {count}',
   'abcd.chart.alt':
     'Columns show the revenue of the largest clients by their number in the table, the line shows the accumulated share of revenue. {text}',
@@ -267,8 +267,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'settings.hhiHigh.meaning': 'From it on concentration is high. In points, from 0 to 10,000.',
   'settings.origin.classes':
     'Common practice (80/95); counting what is accumulated before the client is Clientele\u2019s rule',
-  'settings.origin.flags':
-    'The rule of the source: the books on large and key clients that Clientele is built on',
+  'settings.origin.flags': 'The rule of the source: the books on key clients that Clientele is built on',
   'settings.origin.hhi': 'Common practice; built for markets, a guide for a client base',
   'settings.check': 'Check',
   'settings.check.ok': 'The thresholds agree with each other.',

@@ -83,7 +83,7 @@ export const ru = {
   'abcd.chart.name': 'Клиент',
   'abcd.chart.revenue': 'Выручка',
   'abcd.chart.accumulated': 'Накопленная доля',
-  'abcd.chart.others': 'прочие',
+  'abcd.chart.others': '{first}+',
   'abcd.chart.othersName': 'Прочие клиенты: {count}',
   'abcd.chart.alt':
     'Столбцы – выручка крупнейших клиентов по номерам таблицы, линия – накопленная доля выручки. {text}',
@@ -270,7 +270,7 @@ export const ru = {
   'settings.origin.classes':
     'Общепринятая практика (80/95); отсчёт «накоплено до клиента» – правило Clientele',
   'settings.origin.flags':
-    'Правило источника: книги о работе с крупными и ключевыми клиентами, по которым построен Clientele',
+    'Правило источника: книги о работе с ключевыми клиентами, по которым построен Clientele',
   'settings.origin.hhi': 'Общепринятая практика; построена для рынков, для базы клиентов – ориентир',
   'settings.check': 'Проверка',
   'settings.check.ok': 'Пороги согласованы между собой.',

@@ -35,15 +35,15 @@ const LIMIT_DECIMALS = 5;
 
 /** Widths in characters. */
 const WIDTHS: Readonly<Record<ClientColumn, number>> = {
-  number: 5,
+  number: 7,
   client: 36,
   revenue: 14,
-  share: 8,
-  before: 11,
-  class: 8,
-  flag: 23,
+  share: 10,
+  before: 12,
+  class: 10,
+  flag: 25,
   previous: 14,
-  change: 10,
+  change: 12,
   orders: 8,
   averageOrder: 12,
   last: 12,

@@ -14,7 +14,7 @@ import { footer, HEAD_ROWS, line, tabHead, warnings } from './tabHead';
 
 const TAB_COLOR = '#3D6B99';
 /** what, rows, amount, comment */
-const WIDTHS = [36, 14, 20, 64];
+const WIDTHS = [38, 12, 25, 68];
 /** Longer lists of spellings belong into the source, not onto a page; the number of all is always said. */
 const MOST_SPELLINGS = 500;
 
@@ -76,10 +76,14 @@ function tableSection(
   cells: readonly (readonly PlanCell[])[],
   formats: readonly (string | null)[],
 ): Section {
+  const align = formats.map((format) => (format === COUNT || format === MONEY_EXACT ? 'right' : null));
   const blocks: Block[] = [line(row, 'heading', title)];
   let next = row + 1;
-  if (headings) blocks.push({ row: next++, column: 1, role: 'columnHeading', wrap: true, cells: [headings] });
-  if (cells.length > 0) blocks.push({ row: next, column: 1, role: 'body', wrap: true, formats, cells });
+  if (headings) {
+    blocks.push({ row: next++, column: 1, role: 'columnHeading', wrap: true, align, cells: [headings] });
+  }
+  if (cells.length > 0)
+    blocks.push({ row: next, column: 1, role: 'body', wrap: true, formats, align, cells });
   return { blocks, nextRow: next + cells.length + 1 };
 }
 

@@ -23,7 +23,7 @@ const MEASURE_COLUMN = 2;
 const VALUE_COLUMN = 3;
 /** The largest clients shown one by one. */
 const TOP = 10;
-const CHART_ROWS = 16;
+const CHART_ROWS = 13;
 /** The bar chart stands in the columns before. */
 const PARETO_COLUMN = 5;
 /** Working cells of the Pareto chart, right of the page. */
@@ -232,6 +232,9 @@ interface Measure {
   readonly meaning: string | Live;
 }
 
+/** A measure that may refer to cells beside its own row. */
+type MeasureAt = (row: number) => Measure;
+
 function measureBlocks(
   ctx: ReportContext,
   sheet: ClientSheet,
@@ -240,38 +243,43 @@ function measureBlocks(
   const { t } = ctx;
   const blocks: Block[] = [];
   let row = firstRow;
-  const section = (title: string, measures: readonly ((row: number) => Measure)[]) => {
-    blocks.push(line(row, 'heading', title), {
-      row: row + 1,
-      column: MEASURE_COLUMN,
-      role: 'columnHeading',
-      align: [null, 'right', null],
-      cells: [[t('dependency.column.measure'), t('dependency.column.value'), t('dependency.column.meaning')]],
-    });
-    row += 2;
+  blocks.push({
+    row: row++,
+    column: MEASURE_COLUMN,
+    role: 'columnHeading',
+    align: [null, 'right', null],
+    cells: [
+      [
+        t('dependency.column.measure'),
+        t('dependency.column.value'),
+        t('dependency.column.meaning'),
+        // The band runs over the columns that the sentences run over.
+        ...WIDTHS.slice(VALUE_COLUMN + 1).map(() => null),
+      ],
+    ],
+  });
+  const section = (title: string, measures: readonly MeasureAt[]) => {
+    blocks.push(line(row++, 'heading', title));
     for (const measureAt of measures) {
       const { label, value, format, meaning } = measureAt(row);
       blocks.push({
-        row,
+        row: row++,
         column: MEASURE_COLUMN,
         role: 'body',
         formats: [null, format, null],
         align: [null, 'right', null],
         cells: [[label, liveCell(value), typeof meaning === 'string' ? meaning : liveCell(meaning)]],
       });
-      row++;
     }
     row++;
   };
   section(t('dependency.section.flags'), flagMeasures(ctx, sheet));
   // The number of buyers stands first: other measures refer to it.
-  const buyersCell = absolute(row + 2, VALUE_COLUMN);
+  const buyersCell = absolute(row + 1, VALUE_COLUMN);
   section(t('dependency.section.concentration'), concentrationMeasures(ctx, sheet, buyersCell));
   section(t('dependency.section.base'), baseMeasures(ctx, sheet));
   return { blocks, lastRow: row - 2 };
 }
-
-type MeasureAt = (row: number) => Measure;
 
 function baseMeasures({ t, analysis, tabNames }: ReportContext, sheet: ClientSheet): readonly MeasureAt[] {
   const { clients, concentration } = analysis;

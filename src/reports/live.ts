@@ -33,9 +33,9 @@ export function literal(text: string): string {
 export function liveText(template: string, parts: Readonly<Record<string, Live>>): Live {
   const formulas: string[] = [];
   let value = '';
-  template.split(/\{(\w+)\}/).forEach((piece, index) => {
-    const part = index % 2 === 1 ? parts[piece] : undefined;
-    if (part) {
+  template.split(/(\{\w+\})/).forEach((piece) => {
+    const part = parts[piece.slice(1, -1)];
+    if (part && piece.startsWith('{')) {
       formulas.push(part.formula);
       value += String(part.value);
     } else if (piece !== '') {

@@ -62,7 +62,7 @@ export function paretoChart(
     const row = first + top.length;
     const shown = areaAddress({ row: first, column: revenue, rows: top.length, columns: 1 });
     rows.push([
-      t('abcd.chart.others'),
+      t('abcd.chart.others', { first: top.length + 1 }),
       t('abcd.chart.othersName', { count: others }),
       {
         formula: `=ROUND(${NAMES.base}-SUM(${shown}),4)`,

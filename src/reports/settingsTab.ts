@@ -12,7 +12,7 @@ import { footer, HEAD_ROWS, line, tabHead } from './tabHead';
 
 const TAB_COLOR = '#6B6B6B';
 /** name, value, default, meaning, origin, name in formulas */
-const WIDTHS = [32, 14, 14, 52, 48, 24];
+const WIDTHS = [32, 14, 15, 54, 54, 24];
 const VALUE_COLUMN = 2;
 const NAME_COLUMN = 6;
 /** An HHI cannot pass the points of a monopoly. */

@@ -20,20 +20,40 @@ function wrong(plans: readonly SheetPlan[], tabs: LiveTabs): string[] {
         typeof value === 'number' && typeof got === 'number'
           ? Math.abs(got - value) <= EXACTNESS * (Math.abs(value) <= 1 ? 1e-6 : 1)
           : got === value;
-      return equal ? [] : [`${plan.tab}!R${row}C${column}: ${formula} → ${String(got)}, not ${String(value)}`];
+      return equal
+        ? []
+        : [`${plan.tab}!R${row}C${column}: ${formula} → ${String(got)}, not ${String(value)}`];
     }),
   );
 }
 
 function dated(): Sale[] {
   const sales: Sale[] = [];
-  const clients = ['Ромашка', 'Василёк', '=СУММ(1)', "О'Нил", 'Лютик', 'Мак', 'Астра', 'Пион', 'Роза', 'Ирис', 'Клевер'];
+  const clients = [
+    'Ромашка',
+    'Василёк',
+    '=СУММ(1)',
+    "О'Нил",
+    'Лютик',
+    'Мак',
+    'Астра',
+    'Пион',
+    'Роза',
+    'Ирис',
+    'Клевер',
+  ];
   clients.forEach((client, i) => {
     for (let month = 1; month <= 12; month++) {
       const date = `${String(month).padStart(2, '0')}-15`;
       const manager = i % 2 === 0 ? 'Иванова' : 'Петров';
-      sales.push({ client, amount: Math.round(1_234_567.8 * 10_000 * 0.7 ** i) + month, date: `2025-${date}`, manager });
-      if (i % 3 !== 2) sales.push({ client, amount: 900_000 * (i + 1) + month, date: `2024-${date}`, manager });
+      sales.push({
+        client,
+        amount: Math.round(1_234_567.8 * 10_000 * 0.7 ** i) + month,
+        date: `2025-${date}`,
+        manager,
+      });
+      if (i % 3 !== 2)
+        sales.push({ client, amount: 900_000 * (i + 1) + month, date: `2024-${date}`, manager });
     }
   });
   sales.push({ client: 'Возвратный', amount: -55_000_000, date: '2025-03-03', manager: 'Петров' });
@@ -44,7 +64,12 @@ function dated(): Sale[] {
 }
 
 const many = (count: number) =>
-  salesOf(Array.from({ length: count }, (_, i): [string, number] => [`Клиент ${i + 1}`, Math.round(1e6 / (i + 1)) / 100]));
+  salesOf(
+    Array.from({ length: count }, (_, i): [string, number] => [
+      `Клиент ${i + 1}`,
+      Math.round(1e6 / (i + 1)) / 100,
+    ]),
+  );
 
 const CASES: Readonly<Record<string, readonly Sale[]>> = {
   'the worked example': salesOf(WORKED_EXAMPLE),
