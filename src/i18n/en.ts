@@ -397,6 +397,9 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
     'This version of Excel is too old. Excel 2021, Microsoft 365 or Excel on the web is needed.',
   'error.unexpected':
     'Excel did not carry out the step. Your sheets are unchanged; try again, and if that fails, save and reopen the workbook.',
+  'error.threshold.notANumber': 'Threshold “{threshold}”: the cell holds no number, {used} was used.',
+  'error.threshold.outOfRange': 'Threshold “{threshold}”: the value is out of its range, {used} was used.',
+  'error.threshold.outOfOrder': 'Threshold “{threshold}”: thresholds must rise, {used} was used.',
   'error.chartSimplified': 'The chart “{name}” is simplified: this Excel cannot draw more.',
   'error.chartRefused':
     'The chart “{name}” is missing: this Excel does not support it; its data is on the tab.',

@@ -399,6 +399,10 @@ export const ru = {
     'Эта версия Excel слишком старая. Нужен Excel 2021, Microsoft 365 или Excel в браузере.',
   'error.unexpected':
     'Excel не выполнил действие. Ваши листы не изменены; повторите, а если не поможет – сохраните и откройте книгу заново.',
+  'error.threshold.notANumber': 'Порог «{threshold}»: в ячейке не число, взято значение {used}.',
+  'error.threshold.outOfRange': 'Порог «{threshold}»: значение вне допустимых границ, взято {used}.',
+  'error.threshold.outOfOrder':
+    'Порог «{threshold}»: пороги должны идти по возрастанию, взято значение {used}.',
   'error.chartSimplified': 'Диаграмма «{name}» построена упрощённо: эта версия Excel не умеет больше.',
   'error.chartRefused':
     'Диаграмма «{name}» не построена: эта версия Excel её не поддерживает; данные для неё на листе есть.',

@@ -1,0 +1,114 @@
+import type { ClientKey, Reading } from '../../src/domain/sales/types';
+import { units } from '../../src/domain/shared/money';
+import { dataCheckPlan } from '../../src/reports/dataCheck';
+import { readingOf, roubles } from '../support/ledger';
+import { beside, textsOf } from '../support/planTable';
+import { contextOf, salesOf } from '../support/reportContext';
+
+const sales = salesOf([
+  ['А', 100],
+  ['Б', 50],
+]);
+
+/** Two rows used, three skipped. */
+function accountOf(change: Partial<Reading['account']> = {}): Partial<Reading> {
+  const { account } = readingOf(sales);
+  return {
+    account: {
+      ...account,
+      rowsRead: 5,
+      amountRead: roubles(457.5),
+      amountSkipped: roubles(307.5),
+      skipped: [
+        { reason: 'noClient', rows: 1, amount: roubles(7.5), examples: [{ row: 4, value: '' }] },
+        {
+          reason: 'total',
+          rows: 2,
+          amount: roubles(300),
+          examples: [
+            { row: 7, value: 'Итого' },
+            { row: 9, value: 'Всего' },
+          ],
+        },
+      ],
+      ...change,
+    },
+  };
+}
+
+test('every row and amount is accounted for, by reason and with examples', () => {
+  const plan = dataCheckPlan(contextOf(sales, { reading: accountOf() }));
+  expect([beside(plan, 'Прочитано'), beside(plan, 'Прочитано', 2)]).toEqual([5, 457.5]);
+  expect([beside(plan, 'Учтено'), beside(plan, 'Учтено', 2)]).toEqual([2, 150]);
+  expect(beside(plan, 'Пропущено (по причинам ниже)')).toBe(3);
+  expect(beside(plan, 'Пропущено (по причинам ниже)', 2)).toBe(307.5);
+  expect([beside(plan, 'Проверка'), beside(plan, 'Проверка', 2)]).toEqual(['сходится', 'сходится']);
+  expect(beside(plan, 'Итог или подытог', 3)).toBe('строка 7: Итого; строка 9: Всего');
+  expect(textsOf(plan)).toContainEqual(expect.stringMatching(/^Без клиента: 1 строка на сумму 7,50\./));
+});
+
+test('an account that does not add up says so', () => {
+  const plan = dataCheckPlan(contextOf(sales, { reading: accountOf({ rowsRead: 6, amountRead: units(1) }) }));
+  expect([beside(plan, 'Проверка'), beside(plan, 'Проверка', 2)]).toEqual(['не сходится', 'не сходится']);
+});
+
+test('what lies outside the period stands beside what lies within', () => {
+  const dated = [
+    { client: 'А', amount: roubles(10), date: '2023-06-15' },
+    { client: 'А', amount: roubles(30), date: '2025-01-02' },
+    { client: 'Б', amount: roubles(5), date: '2025-12-31' },
+  ];
+  const plan = dataCheckPlan(contextOf(dated));
+  expect(beside(plan, 'Учтено за период анализа', 2)).toBe(35);
+  expect(beside(plan, 'Учтено вне периода', 2)).toBe(10);
+  expect(beside(plan, 'Анализируемый период', 3)).toBe('01.01.2025 – 31.12.2025');
+  expect(beside(plan, 'Дата анализа', 3)).toBe(
+    '31.12.2025 – последняя продажа в файле; меняется в настройках',
+  );
+});
+
+test('a file without dates is told so', () => {
+  const plan = dataCheckPlan(contextOf(sales, { language: 'en' }));
+  expect(textsOf(plan)).toContainEqual(expect.stringContaining('no date column'));
+  expect(beside(plan, 'No row was skipped.')).toBe(0);
+});
+
+test('columns, doubts and repairs are shown with the decision taken', () => {
+  const plan = dataCheckPlan(
+    contextOf(sales, {
+      settings: { dateOrder: 'mdy' },
+      understanding: {
+        doubts: [
+          { code: 'dateOrder', column: 0, default: 'dmy' },
+          { code: 'decimalSeparator', column: 1, default: ',' },
+          { code: 'severalAmounts', columns: [0, 1], default: 1 },
+        ],
+      },
+      reading: {
+        notes: {
+          amountSource: 'quantity×price',
+          textNumbers: 3,
+          textDates: 0,
+          mergedSpellings: [{ key: 'a' as ClientKey, name: 'А', spellings: ['А', '«А» ООО'] }],
+        },
+      },
+    }),
+  );
+  expect([beside(plan, 'Клиент'), beside(plan, 'Клиент', 2), beside(plan, 'Клиент', 3)]).toEqual([
+    'A',
+    'по словам в заголовке',
+    'Контрагент',
+  ]);
+  expect(beside(plan, 'Откуда взята сумма', 3)).toBe('количество × цена');
+  expect(beside(plan, 'Чисел, записанных текстом')).toBe(3);
+  expect(beside(plan, 'Порядок дня и месяца в датах: «Контрагент» (A)', 3)).toBe(
+    'по вашему ответу: месяц, день, год',
+  );
+  expect(beside(plan, 'Знак дробной части: «Сумма» (B)', 3)).toBe(
+    'принято по умолчанию: запятая; можно изменить в панели',
+  );
+  expect(beside(plan, 'Несколько колонок похожи на сумму: «Контрагент» (A), «Сумма» (B)', 3)).toContain(
+    '«Сумма» (B)',
+  );
+  expect(textsOf(plan)).toContain('А | «А» ООО');
+});
