@@ -1,8 +1,8 @@
 import { analyse } from '../domain/analyse';
 import { readLedger } from '../domain/sales/ledger';
 import type { ColumnMapping } from '../domain/sales/types';
-import { neededColumns, understand, withMapping } from '../domain/sales/understand';
-import type { Settings } from '../domain/settings';
+import { neededColumns, understand } from '../domain/sales/understand';
+import type { Language, Settings } from '../domain/settings';
 import { serialFromIso } from '../domain/shared/dates';
 import type { ExcelSerial } from '../domain/shared/dates';
 import { assertNever, fail, ok } from '../domain/shared/result';
@@ -12,9 +12,11 @@ import { showTab } from '../excel/navigate';
 import { tabNames } from '../excel/ownedTabs';
 import { readColumns, readHead } from '../excel/read';
 import { loadSettings, saveSettings } from '../excel/settings';
+import type { SettingNote } from '../excel/settings';
 import { listSources } from '../excel/sources';
 import type { Cancelled as Stopped, WriteNote } from '../excel/types';
 import { writePlans } from '../excel/write';
+import { formatNumber, formatPercent } from '../i18n/numbers';
 import { languageOf, translator } from '../i18n/translate';
 import type { Translate } from '../i18n/translate';
 import { allPlans } from '../reports/allPlans';
@@ -52,9 +54,9 @@ async function preview(
   if (!head.ok) return stopped(head.error);
   checkCancelled(hooks.signal);
 
-  const proposed = understand(head.value, settings);
-  if (!proposed.ok) return fail({ kind: 'reading', error: proposed.error });
-  const understanding = mapping ? withMapping(proposed.value, mapping) : proposed.value;
+  const understood = understand(head.value, settings, mapping ?? {});
+  if (!understood.ok) return fail({ kind: 'reading', error: understood.error });
+  const understanding = understood.value;
   hooks.onProgress('understand', 1);
 
   const grid = await readColumns(source, neededColumns(understanding), {
@@ -87,6 +89,8 @@ async function run(shown: Preview, settings: Settings, hooks: Hooks): Promise<Re
   const t = translator(language);
   const tabs = await tabNames(language);
   if (!tabs.ok) return stopped(tabs.error);
+  const typed = await loadSettings();
+  if (!typed.ok) return stopped(typed.error);
   const context: ReportContext = {
     source: { file: null, sheet: shown.source.name },
     understanding: shown.understanding,
@@ -113,7 +117,15 @@ async function run(shown: Preview, settings: Settings, hooks: Hooks): Promise<Re
     reading,
     understanding: shown.understanding,
     verdict: verdict(context),
-    tabs: written.value.map((tab) => ({ ...tab, notes: tab.notes.map((note) => writeNoteText(note, t)) })),
+    tabs: written.value.map((tab) => ({
+      ...tab,
+      notes: [
+        ...(tab.key === 'settings'
+          ? typed.value.notes.map((note) => settingNoteText(note, language, t))
+          : []),
+        ...tab.notes.map((note) => writeNoteText(note, t)),
+      ],
+    })),
     milliseconds: { read: 0, analyse: writeStarted - analyseStarted, write: hooks.now() - writeStarted },
   });
 }
@@ -140,6 +152,16 @@ function stopped(error: ExcelTrouble | Stopped): Result<never, Trouble> {
 
 function excelResult<T>(result: Result<T, ExcelTrouble>): Result<T, Trouble> {
   return result.ok ? result : stopped(result.error);
+}
+
+/** One sentence about a threshold that was typed and cannot be used. */
+function settingNoteText(
+  { threshold, problem, used }: SettingNote,
+  language: Language,
+  t: Translate,
+): string {
+  const value = used > 1 ? formatNumber(used, language) : formatPercent(used, language);
+  return t(`error.threshold.${problem}`, { threshold: t(`settings.${threshold}`), used: value });
 }
 
 /** One sentence about a part of a tab that this platform refused. */
