@@ -9,7 +9,7 @@ import { standingsOf } from '../../src/domain/standings';
 import { readCsv } from '../support/csv';
 import { clientNamed, readingOf } from '../support/ledger';
 import type { Sale } from '../support/ledger';
-import { describeWithShared, SHARED } from '../support/shared';
+import { describeWithShared, SHARED } from '../support/capabilities';
 
 const SETS = [
   'crm_maven_won',

@@ -70,3 +70,8 @@ export function describeWith(
   console.warn(`skipped: ${title} (${reason})`);
   describe.skip(`${title} (${reason})`, body);
 }
+
+/** {@link describeWith} for a file or folder under ../shared, whose path the block is given. */
+export function describeWithShared(title: string, relative: string, body: (file: string) => void): void {
+  describeWith(sharedFile(relative), title, () => body(path.join(SHARED, relative)));
+}

@@ -3,7 +3,7 @@ import { concentrationRatio, leastClientsGiving } from '../../../src/domain/depe
 import { gini } from '../../../src/domain/dependency/gini';
 import { effectiveClients, herfindahl } from '../../../src/domain/dependency/herfindahl';
 import { units } from '../../../src/domain/shared/money';
-import { describeWithShared } from '../../support/shared';
+import { describeWithShared } from '../../support/capabilities';
 
 const sharesOf = (values: readonly number[]) => {
   const total = values.reduce((a, b) => a + b, 0);
