@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
-import { SHARED } from '../../support/shared';
+import { SHARED } from '../../support/capabilities';
 import { describeWith, sharedFile } from '../../support/capabilities';
 
 /** What the script of {@link measure} prints. */

@@ -4,6 +4,7 @@ import type {
   AddChartOptions,
   AddChartRange,
   AddChartSeriesOptions,
+  ChartRichText,
   ComboChartGroupOptions,
   LegendPosition,
 } from '@cj-tech-master/excelts/chart';
@@ -44,7 +45,7 @@ function lendValues(reference: string, workbook: Workbook, book: BookModel): voi
 function addChart(target: Worksheet, chart: ChartModel, sheet: SheetModel): void {
   const groups = groupSeries(chart).map((series) => groupOptions(chart, series));
   const common = {
-    title: chart.title ?? null,
+    title: chart.title ? titleText(chart.title) : null,
     showLegend: chart.legend.visible,
     legendPosition: LEGENDS[chart.legend.position],
   };
@@ -53,6 +54,20 @@ function addChart(target: Worksheet, chart: ChartModel, sheet: SheetModel): void
   if (!first) return;
   if (others.length === 0) target.addChart({ ...first, ...common }, range);
   else target.addComboChart({ ...common, groups }, range);
+}
+
+/** Size of a chart’s title as Excel sets it in new charts, in hundredths of a point. */
+const TITLE_SIZE = 1400;
+/** Axes and gridlines stay behind the data. */
+const LINE_COLOR = 'D9D9D9';
+
+function titleText(text: string): ChartRichText {
+  const lines = text.split('\n');
+  return {
+    paragraphs: lines.map((line) => ({
+      runs: [{ text: line, properties: { size: TITLE_SIZE, bold: false } }],
+    })),
+  };
 }
 
 const LEGENDS: Readonly<Record<ChartModel['legend']['position'], LegendPosition>> = {
@@ -85,7 +100,8 @@ function groupOptions(chart: ChartModel, series: readonly ChartSeriesModel[]): C
     ...(kind.type === 'pie' || kind.type === 'doughnut'
       ? { varyColors: true }
       : {
-          categoryAxis: axisOptions(chart.axes.category),
+          // The second group shares the categories: its own axis would draw them twice.
+          ...(secondary ? {} : { categoryAxis: axisOptions(chart.axes.category) }),
           valueAxis: axisOptions(secondary ? chart.axes.secondaryValue : chart.axes.value),
         }),
     ...(secondary ? { useSecondaryAxis: true } : {}),
@@ -133,6 +149,8 @@ function axisOptions(axis: ChartAxisModel): AddAxisOptions {
     ...(axis.maximum === undefined ? {} : { max: axis.maximum }),
     ...(axis.numberFormat === undefined ? {} : { numFmt: axis.numberFormat, numFmtLinked: false }),
     majorGridlines: axis.majorGridlines,
+    ...(axis.majorGridlines ? { majorGridlinesStyle: { border: LINE_COLOR } } : {}),
+    lineColor: LINE_COLOR,
     hidden: !axis.visible,
     majorTickMark: 'none',
     minorTickMark: 'none',

@@ -57,6 +57,9 @@ function cellXml(
   return `${start}${valueXml(value)}</c>`;
 }
 
+/** Excel repairs files with longer texts in a cell. */
+const LONGEST_TEXT = 32_767;
+
 /** The rest of a cell's element after its address and format, up to its end. */
 function valueXml(value: ModelValue): string {
   if (typeof value === 'number') return Number.isFinite(value) ? `><v>${value}</v>` : '>';
