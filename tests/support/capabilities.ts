@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { SHARED } from './shared';
 
 export { SHARED };
+
+/** Files and oracles beside the repository; present in CI, maybe not on a developer's machine. */
+export const SHARED = path.resolve(__dirname, '../../../shared');
 
 /** A thing outside the repository that some tests need. */
 export interface Capability {
