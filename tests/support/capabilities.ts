@@ -2,8 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 
-export { SHARED };
-
 /** Files and oracles beside the repository; present in CI, maybe not on a developer's machine. */
 export const SHARED = path.resolve(__dirname, '../../../shared');
 
