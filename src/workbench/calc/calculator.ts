@@ -19,16 +19,24 @@ const MOST_INPUTS_OF_AN_ENGINE = 2_000_000;
  * with it are trusted until something they refer to changes, also where IronCalc lacks a function.
  *
  * @param wasm the engine: bytes (see `loadIronCalcNode`), or in the browser its address or a fetched response.
+ * @param decimalSign of the region, for numbers that formulas join to texts.
  */
-export async function createCalculator(wasm: InitInput | Promise<InitInput>): Promise<Calculator> {
+export async function createCalculator(
+  wasm: InitInput | Promise<InitInput>,
+  decimalSign = '.',
+): Promise<Calculator> {
   await init({ module_or_path: wasm });
-  return new IronCalcCalculator();
+  return new IronCalcCalculator(decimalSign);
 }
 
 class IronCalcCalculator implements Calculator {
   private engine: Engine | null = null;
   private readonly mirrors = new Map<string, SheetMirror>();
-  private readonly translations = new Translations();
+  private readonly translations: Translations;
+
+  constructor(decimalSign: string) {
+    this.translations = new Translations(decimalSign);
+  }
 
   recalculate(book: BookModel): void {
     this.translations.useNames(book.names);

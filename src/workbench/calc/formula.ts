@@ -51,11 +51,13 @@ const ROUNDING_NUDGE = '(1+5E-15)';
 
 /**
  * Rewrites a formula (`=…`, en-US) for the engine: defined names give way to what they stand for, because
- * IronCalc takes only references with Latin names, and ROUND rounds halves as Excel does.
+ * IronCalc takes only references with Latin names, ROUND rounds halves as Excel does, and numbers joined to texts
+ * are written with the region's decimal sign.
  */
-export function toEngineFormula(formula: string, names: NameLookup): EngineFormula {
+export function toEngineFormula(formula: string, names: NameLookup, decimalSign = '.'): EngineFormula {
   const sheets = new Set<string>();
-  return { text: `=${rewrite(formula.slice(1), names, sheets, 0)}`, sheets: [...sheets] };
+  const text = rewrite(formula.slice(1), names, sheets, 0);
+  return { text: `=${decimalSign === '.' ? text : withDecimalSign(text, decimalSign)}`, sheets: [...sheets] };
 }
 
 /** The areas an engine formula reads, as far as they are written out (OFFSET and INDIRECT hide theirs). */
@@ -107,6 +109,49 @@ function withRounding(token: Token, calls: { readonly isRound: boolean; argument
   const call = calls.at(-1);
   if (token.text === ',' && call?.isRound && call.arguments++ === 1) return `)*${ROUNDING_NUDGE},`;
   return token.text;
+}
+
+/** Where an operand of `&` ends: it binds tighter than these. */
+const LOOSER_THAN_JOINING = new Set([',', ';', '=', '<', '>', '{', '}']);
+
+/** `A1&" %"` is “24,3 %” in a Russian Excel, “24.3 %” in the engine: numbers among the operands of `&` are rewritten. */
+function withDecimalSign(formula: string, sign: string): string {
+  const tokens = tokenize(formula);
+  let at = 0;
+  const level = (): string => {
+    let done = '';
+    let operands = [''];
+    const append = (text: string) => operands.push((operands.pop() ?? '') + text);
+    const finishOperands = () => {
+      done +=
+        operands.length > 1
+          ? operands.map((operand) => inRegion(operand, sign)).join('&')
+          : operands.join('');
+      operands = [''];
+    };
+    for (let token = tokens[at]; token !== undefined && token.text !== ')'; token = tokens[at]) {
+      at++;
+      if (token.kind === 'call' || token.text === '(') {
+        const inside = level();
+        append(`${token.text}${inside}${tokens[at++]?.text ?? ''}`);
+      } else if (token.text === '&') {
+        operands.push('');
+      } else if (LOOSER_THAN_JOINING.has(token.text)) {
+        finishOperands();
+        done += token.text;
+      } else {
+        append(token.text);
+      }
+    }
+    finishOperands();
+    return done;
+  };
+  return level();
+}
+
+function inRegion(operand: string, sign: string): string {
+  if (/^\s*"(?:[^"]|"")*"\s*$/.test(operand)) return operand;
+  return `IF(ISNUMBER(${operand}),SUBSTITUTE(${operand}&"",".","${sign}"),${operand})`;
 }
 
 /** `'Лист'!$B$5` stays as it is; anything longer keeps its order of operations by brackets. */

@@ -8,6 +8,8 @@ export class Translations {
   private key = '';
   private readonly bySheet = new Map<string, Map<string, EngineFormula>>();
 
+  constructor(private readonly decimalSign = '.') {}
+
   /** Forgets everything if these names differ from the last ones. */
   useNames(names: readonly NameModel[]): void {
     const key = JSON.stringify(names.map(({ name, formula, scope }) => [name, formula, scope]));
@@ -22,7 +24,8 @@ export class Translations {
     const known = this.bySheet.get(sheetId) ?? new Map<string, EngineFormula>();
     this.bySheet.set(sheetId, known);
     const translation =
-      known.get(formula) ?? toEngineFormula(formula, (name) => this.definition(name, sheetId));
+      known.get(formula) ??
+      toEngineFormula(formula, (name) => this.definition(name, sheetId), this.decimalSign);
     known.set(formula, translation);
     return translation;
   }

@@ -18,8 +18,9 @@ export interface Session {
 
 /** Opens a workbook in an Excel of that language; its formulas are calculated once. */
 export async function startSession(book: BookModel, language: Language): Promise<Session> {
-  const calculator = await createCalculator(new URL('@ironcalc/wasm/wasm_bg.wasm', import.meta.url));
+  const culture = cultureOf(LOCALES[language]);
+  const engine = new URL('@ironcalc/wasm/wasm_bg.wasm', import.meta.url);
+  const calculator = await createCalculator(engine, culture.decimal);
   calculator.recalculate(book);
-  const culture = LOCALES[language];
-  return { book, host: new Host(book, { culture, calculator }), culture: cultureOf(culture), language };
+  return { book, host: new Host(book, { culture: culture.name, calculator }), culture, language };
 }

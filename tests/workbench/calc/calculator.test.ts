@@ -111,6 +111,22 @@ describe('the functions of our tabs', () => {
   });
 });
 
+describe('numbers joined to texts', () => {
+  test.each([
+    ['="Доля "&ROUND(A1*100,1)&" %"', 'Доля 24,3 %'],
+    ['=A1&""', '0,243'],
+    ['="1.5"&A2&"."', '1.5ООО. Ромашка.'],
+    ['=IF(A1&""="0,243",A1*2&"!",A1)', '0,486!'],
+    ['=(1/4)&(A1>0)', '0,25TRUE'],
+    ['=IFERROR(1/0&"",A3&"—")', '—'],
+  ])('%s is %s where the decimal sign is a comma', async (formula, expected) => {
+    const russian = await createCalculator(loadIronCalcNode(), ',');
+    const sheet = sheetOf('Лист', [[0.243, formula], ['ООО. Ромашка']]);
+    russian.recalculate(createBook('b.xlsx', [sheet]));
+    expect(sheet.cells.value(0, 1)).toBe(expected);
+  });
+});
+
 describe('values on their way into the engine', () => {
   test.each([
     '01.02.2020',
