@@ -21,7 +21,7 @@ export class DimensionBuilder {
   }
 
   finish(rowCount: number): Dimension {
-    return { codes: this.codes.slice(0, rowCount), names: this.names };
+    return { codes: this.codes.subarray(0, rowCount), names: this.names };
   }
 
   private intern(value: CellValue): number {

@@ -63,25 +63,29 @@ export class ClientIndex {
   *resolve(aliases: Readonly<Record<ClientKey, ClientKey>>): Steps<ResolvedClients> {
     const used = this.identities.filter(({ rows }) => rows > 0);
     const keyOf = yield* keysOf(used);
-    const members = new Map<ClientKey, Identity[]>();
-    const keys: (ClientKey | null)[] = [];
+    const keys: ClientKey[] = [];
+    const members: Identity[][] = [];
+    const clientOf = new Int32Array(this.identities.length).fill(-1);
+    const indexOf = new Map<ClientKey, number>();
     for (const [at, identity] of this.identities.entries()) {
       if (at % PAUSE_EVERY === 0) yield 1;
-      const key = identity.rows === 0 ? null : followAliases(keyOf(identity), aliases);
+      if (identity.rows === 0) continue;
+      const key = followAliases(keyOf(identity), aliases);
+      const known = indexOf.get(key);
+      clientOf[at] = known ?? members.length;
+      if (known !== undefined) {
+        members[known]?.push(identity);
+        continue;
+      }
+      indexOf.set(key, members.length);
+      members.push([identity]);
       keys.push(key);
-      if (key === null) continue;
-      const known = members.get(key);
-      if (known) known.push(identity);
-      else members.set(key, [identity]);
     }
     const clients: LedgerClient[] = [];
-    const indexOf = new Map<ClientKey, number>();
-    for (const [key, spelled] of members) {
-      if (clients.length % PAUSE_EVERY === 0) yield 1;
-      indexOf.set(key, clients.length);
-      clients.push(clientFrom(key, spelled));
+    for (const [at, key] of keys.entries()) {
+      if (at % PAUSE_EVERY === 0) yield 1;
+      clients.push(clientFrom(key, members[at] ?? []));
     }
-    const clientOf = Int32Array.from(keys, (key) => (key === null ? -1 : (indexOf.get(key) ?? -1)));
     return { clients, clientOf };
   }
 

@@ -67,7 +67,7 @@ export function* readLedger(
     });
   }
   const { clients, clientOf } = yield* scaled(rows.clients.resolve(settings.aliases), 1, 1);
-  const ledger: Ledger = { clients, ...columns.finish(clientOf) };
+  const ledger: Ledger = { clients, ...(yield* columns.finish(clientOf)) };
   return ok({
     ledger,
     account: booked,
@@ -80,6 +80,9 @@ export function* readLedger(
     ...columns.span(),
   });
 }
+
+/** Replacing an index takes nanoseconds: so many rows are a few milliseconds. */
+const REPLACED_AT_ONCE = 500_000;
 
 type DimensionRole = 'document' | 'manager' | 'product' | 'group' | 'region' | 'holding';
 
@@ -148,24 +151,28 @@ class LedgerColumns {
     return { firstDate: this.first, lastDate: this.last };
   }
 
-  /** The finished columns, with identities replaced by clients. */
-  finish(clientOf: Int32Array): Omit<Ledger, 'clients'> {
+  /** The finished columns, with identities replaced by clients; nothing is copied. */
+  *finish(clientOf: Int32Array): Steps<Omit<Ledger, 'clients'>> {
     const { rowCount } = this;
+    for (let at = 0; at < rowCount; at++) {
+      if (at % REPLACED_AT_ONCE === 0) yield 1;
+      this.identity[at] = clientOf[this.identity[at] ?? -1] ?? -1;
+    }
     const done = (role: DimensionRole): Dimension | null => this.dimensions[role]?.finish(rowCount) ?? null;
     return {
       rowCount,
-      client: this.identity.slice(0, rowCount).map((identity) => clientOf[identity] ?? -1),
-      date: this.date?.slice(0, rowCount) ?? null,
-      amount: this.amount.slice(0, rowCount),
-      sourceRow: this.sourceRow.slice(0, rowCount),
+      client: this.identity.subarray(0, rowCount),
+      date: this.date?.subarray(0, rowCount) ?? null,
+      amount: this.amount.subarray(0, rowCount),
+      sourceRow: this.sourceRow.subarray(0, rowCount),
       document: done('document'),
       manager: done('manager'),
       product: done('product'),
       group: done('group'),
       region: done('region'),
       holding: done('holding'),
-      quantity: this.quantity?.slice(0, rowCount) ?? null,
-      profit: this.profit?.slice(0, rowCount) ?? null,
+      quantity: this.quantity?.subarray(0, rowCount) ?? null,
+      profit: this.profit?.subarray(0, rowCount) ?? null,
     };
   }
 
