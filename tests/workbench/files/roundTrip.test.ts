@@ -68,6 +68,12 @@ describe('a book with everything the model holds', () => {
   });
 });
 
+test('a text longer than Excel allows is cut to its limit', async () => {
+  const book = fullBook();
+  book.sheets[1]?.cells.setValue(5, 5, 'x'.repeat(40_000));
+  expect((await reopen(await saveWorkbook(book))).sheets[1]?.cells.value(5, 5)).toHaveLength(32_767);
+});
+
 describeWith(libreOffice, 'a saved book in LibreOffice', () => {
   test('opens and recalculates to the results we saved', async () => {
     const book = fullBook();

@@ -65,7 +65,7 @@ function valueXml(value: ModelValue): string {
   if (typeof value === 'number') return Number.isFinite(value) ? `><v>${value}</v>` : '>';
   if (typeof value === 'boolean') return ` t="b"><v>${value ? 1 : 0}</v>`;
   if (typeof value === 'string')
-    return ` t="inlineStr"><is><t xml:space="preserve">${textXml(value)}</t></is>`;
+    return ` t="inlineStr"><is><t xml:space="preserve">${textXml(value.slice(0, LONGEST_TEXT))}</t></is>`;
   return ` t="e"><v>${xmlEncode(value.error)}</v>`;
 }
 
