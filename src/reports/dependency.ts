@@ -10,7 +10,7 @@ import type { ReportContext } from './context';
 import { COUNT, INDEX, moneyFormat, PERCENT, POINTS } from './formats';
 import type { Live } from './live';
 import { literal, live, liveCell, liveText, percentOf, roundHalfUp } from './live';
-import { NAMES, thresholdName } from './names';
+import { BASE_NAME, thresholdName } from './names';
 import { paretoChart } from './pareto';
 import type { Area, Block, PlanCell, PlanChart, PlanRule, SheetPlan } from './plan';
 import { flagWords } from './reasons';
@@ -133,9 +133,9 @@ function topBlocks(
       index + 1,
       lookup('client', client.name),
       lookup('revenue', revenue),
-      { formula: `=IF(${NAMES.base}>0,C${row}/${NAMES.base},0)`, value: base > 0 ? revenue / base : 0 },
+      { formula: `=IF(${BASE_NAME}>0,C${row}/${BASE_NAME},0)`, value: base > 0 ? revenue / base : 0 },
       lookup('flag', flagWords(client.flag, t)),
-      { formula: `=ROUND(${NAMES.base}-C${row},4)`, value: without },
+      { formula: `=ROUND(${BASE_NAME}-C${row},4)`, value: without },
       next ? { formula: `=B${nextRow}`, value: next.name } : t('dependency.top.nobody'),
       next ? { formula: `=IF(F${row}>0,C${nextRow}/F${row},0)`, value: nextShare } : null,
       next ? liveCell(flagOfShare(ctx, `H${row}`, nextShare, settings.thresholds)) : null,
@@ -291,7 +291,7 @@ function baseMeasures({ t, analysis, tabNames }: ReportContext, sheet: ClientShe
   return [
     () => ({
       label: t('dependency.base'),
-      value: live(NAMES.base, base),
+      value: live(BASE_NAME, base),
       format: money,
       meaning: t('dependency.base.meaning'),
     }),
@@ -326,7 +326,7 @@ function concentrationMeasures(
   const buyers = clients.filter(({ revenue }) => revenue > 0).length;
   /** Nothing is divided by a base of zero. */
   const guarded = (formula: string, valueOf: (concentration: Concentration) => CellValue): Live =>
-    live(`IF(${NAMES.base}>0,${formula},"${NOTHING}")`, concentration ? valueOf(concentration) : NOTHING);
+    live(`IF(${BASE_NAME}>0,${formula},"${NOTHING}")`, concentration ? valueOf(concentration) : NOTHING);
 
   const guardedBand = (band: Live) => guarded(band.formula, () => band.value);
 
@@ -380,7 +380,7 @@ function concentrationMeasures(
     (row) => ({
       label: t('dependency.k80'),
       value: guarded(
-        `SUMPRODUCT((${sheet('moneyWith')}<ROUND(${MOST_OF_REVENUE}*${NAMES.base},5))*1)+1`,
+        `SUMPRODUCT((${sheet('moneyWith')}<ROUND(${MOST_OF_REVENUE}*${BASE_NAME},5))*1)+1`,
         ({ k80 }) => k80,
       ),
       format: COUNT,

@@ -8,20 +8,5 @@ export function thresholdName(key: keyof Thresholds): string {
   return `${PREFIX}${key}`;
 }
 
-/** Workbook names of cells on «ABCD» that formulas refer to. */
-export const NAMES = {
-  /** Σ max(net, 0): the base of all shares. */
-  base: `${PREFIX}base`,
-  /** Thresholds in money: compared with amounts, so that a border is exact. */
-  limitA: `${PREFIX}limitA`,
-  limitB: `${PREFIX}limitB`,
-  limitLarge: `${PREFIX}limitLarge`,
-  limitCritical: `${PREFIX}limitCritical`,
-  limitMono: `${PREFIX}limitMono`,
-  /** Two columns: a class or a flag, and the words of its rule. */
-  classRules: `${PREFIX}classRules`,
-  flagRules: `${PREFIX}flagRules`,
-  /** Whole reasons of class D. */
-  reasonReturns: `${PREFIX}reasonReturns`,
-  reasonNothing: `${PREFIX}reasonNothing`,
-} as const;
+/** The workbook name of the base of all shares on «ABCD»: Σ max(net, 0). */
+export const BASE_NAME = `${PREFIX}base`;

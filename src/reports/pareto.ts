@@ -6,7 +6,7 @@ import type { ClientColumn } from './clientTable';
 import { clientTable, columnAddress } from './clientTable';
 import type { ReportContext } from './context';
 import { moneyFormat, PERCENT, TEXT } from './formats';
-import { NAMES } from './names';
+import { BASE_NAME } from './names';
 import type { Area, Block, PlanCell, PlanChart } from './plan';
 import { line } from './tabHead';
 
@@ -41,7 +41,7 @@ export function paretoChart(
   const first = headingRow + 2;
   const accumulatedCell = (row: number, value: number): PlanCell => {
     const sum = `SUM(${absolute(first, revenue)}:${addressOf(row, revenue)})`;
-    return { formula: `=IF(${NAMES.base}>0,${sum}/${NAMES.base},"")`, value };
+    return { formula: `=IF(${BASE_NAME}>0,${sum}/${BASE_NAME},"")`, value };
   };
   let running = 0;
   const rows: PlanCell[][] = top.map((client, index) => {
@@ -65,7 +65,7 @@ export function paretoChart(
       t('abcd.chart.others', { first: top.length + 1 }),
       t('abcd.chart.othersName', { count: others }),
       {
-        formula: `=ROUND(${NAMES.base}-SUM(${shown}),4)`,
+        formula: `=ROUND(${BASE_NAME}-SUM(${shown}),4)`,
         value: moneyToNumber(subtractMoney(concentration.base, units(running))),
       },
       accumulatedCell(row, 1),

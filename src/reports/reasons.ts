@@ -4,7 +4,8 @@ import type { CellValue } from '../domain/shared/grid';
 import type { Translate } from '../i18n/translate';
 import type { Live } from './live';
 import { live, liveText, percentOf } from './live';
-import { NAMES, thresholdName } from './names';
+import { thresholdName } from './names';
+import type { WorkingCells } from './workingCells';
 
 /** The strongest flag in words; a client without a flag has an empty cell. */
 export function flagWords(flag: DependencyFlag, t: Translate): string {
@@ -56,6 +57,7 @@ export interface ReasonCells {
 export function reasonWriter(
   thresholds: Thresholds,
   t: Translate,
+  working: Pick<WorkingCells, 'classRules' | 'flagRules' | 'reasonReturns' | 'reasonNothing'>,
 ): (client: ClientRow, cells: ReasonCells) => Live {
   const { classes, flags } = rules(thresholds, t);
   const wordsOf = new Map<string, CellValue>(
@@ -70,16 +72,16 @@ export function reasonWriter(
     const classPart = liveText(classTemplate, {
       before: live(`ROUNDDOWN(${cells.before}*100+${NUDGE},2)`, cutPercent(client.cumulativeBefore ?? 0)),
       rule: live(
-        `VLOOKUP(${cells.volumeClass},${NAMES.classRules},2,FALSE)`,
+        `VLOOKUP(${cells.volumeClass},${working.classRules},2,FALSE)`,
         wordsOf.get(client.volumeClass) ?? '',
       ),
     });
     const flagPart = liveText(flagTemplate, {
       share: percentOf(cells.share, client.share ?? 0),
-      rule: live(`VLOOKUP(${cells.flag},${NAMES.flagRules},2,FALSE)`, wordsOf.get(client.flag) ?? ''),
+      rule: live(`VLOOKUP(${cells.flag},${working.flagRules},2,FALSE)`, wordsOf.get(client.flag) ?? ''),
     });
     const bought = `${classPart.formula}&IF(${cells.flag}="","",${flagPart.formula})`;
-    const idle = `IF(${cells.revenue}<0,${NAMES.reasonReturns},${NAMES.reasonNothing})`;
+    const idle = `IF(${cells.revenue}<0,${working.reasonReturns},${working.reasonNothing})`;
     return live(`IF(${cells.revenue}>0,${bought},${idle})`, reasonValue());
 
     function reasonValue(): string {
