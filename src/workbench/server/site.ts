@@ -72,7 +72,7 @@ function answer(
   mounts: readonly Mount[],
   home: string,
 ): void {
-  const asked = decodeURIComponent(new URL(request.url ?? '/', 'https://localhost').pathname);
+  const asked = addressOf(request);
   const address = asked === '/' ? home : asked;
   const mount = mounts.find((candidate) => address.startsWith(candidate.address));
   const file = mount && path.join(mount.folder, address.slice(mount.address.length));
@@ -88,6 +88,15 @@ function answer(
     response.end(mount.rewrite(file, readFileSync(file, 'utf8')));
   } else {
     createReadStream(file).pipe(response);
+  }
+}
+
+/** The path asked for, or one that no file has where it cannot be read. */
+function addressOf({ url = '/' }: IncomingMessage): string {
+  try {
+    return decodeURIComponent(new URL(url, 'https://localhost').pathname);
+  } catch {
+    return '';
   }
 }
 

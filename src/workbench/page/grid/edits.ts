@@ -109,12 +109,12 @@ export class BookEdits {
   private enter(sheet: SheetModel, row: number, column: number, text: string): void {
     const { cells } = sheet;
     const style = this.book.styles.get(cells.style(row, column));
-    if (text.startsWith('=') && text.length > 1) {
-      cells.setFormula(row, column, text);
-    } else if (text === '') {
+    if (text === '') {
       cells.clear(row, column, 'contents');
     } else if (style.numberFormat === '@') {
       cells.setValue(row, column, text);
+    } else if (text.startsWith('=') && text.length > 1) {
+      cells.setFormula(row, column, text);
     } else {
       const { value, format } = parseEntry(text, this.culture, new Date().getFullYear());
       cells.setValue(row, column, value);

@@ -199,7 +199,11 @@ export class GridModel extends Model {
     const rows = cells.rowCount;
     const columns = cells.columnCount;
     const isInside = (r: number, c: number) => r >= 1 && c >= 1 && r <= rows && c <= columns;
-    let [r, c] = [row + down, column + right];
+    // From beyond the used cells straight to their edge: nothing lies between.
+    let [r, c] = [
+      down < 0 ? Math.min(row - 1, rows) : row + down,
+      right < 0 ? Math.min(column - 1, columns) : column + right,
+    ];
     const wasFilled = this.isFilled(sheet, row, column) && this.isFilled(sheet, r, c);
     while (isInside(r, c) && this.isFilled(sheet, r, c) === wasFilled) [r, c] = [r + down, c + right];
     if (wasFilled) [r, c] = [r - down, c - right];
