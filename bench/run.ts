@@ -1,0 +1,107 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { gzipSync } from 'node:zlib';
+import { analyse } from '../src/domain/analyse';
+import { readLedger } from '../src/domain/sales/ledger';
+import { understand } from '../src/domain/sales/understand';
+import { DEFAULT_SETTINGS } from '../src/domain/settings';
+import { gridOf } from '../src/domain/shared/grid';
+import type { Steps } from '../src/domain/shared/steps';
+import { arqueroEngine, duckEngine, ownEngine } from './engines';
+import { runProduct } from './product';
+import { benchSales, sheetRows } from './rows';
+
+const MILLION = 1_000_000;
+const CLIENTS = 50_000;
+/** The median of this many runs counts. */
+const RUNS = 5;
+const PANE_FOLDER = 'dist';
+
+async function main(): Promise<void> {
+  await compareEngines();
+  readAMillion();
+  await wholeRuns();
+  bundleSize();
+}
+
+/** Group by client, sort, accumulate, classify: the same task side by side, as ratios to ours. */
+async function compareEngines(): Promise<void> {
+  const sales = benchSales(MILLION, CLIENTS);
+  const engines = [ownEngine(sales, CLIENTS), arqueroEngine(sales), await duckEngine(sales)];
+  console.log(`\n${MILLION} rows, ${CLIENTS} clients: group, sort, accumulate, classify (median of ${RUNS})`);
+  let own = 0;
+  for (const { name, classify } of engines) {
+    const times: number[] = [];
+    let counts = await classify();
+    for (let run = 0; run < RUNS; run++) {
+      const started = performance.now();
+      counts = await classify();
+      times.push(performance.now() - started);
+    }
+    const median = times.sort((a, b) => a - b)[RUNS >> 1] ?? 0;
+    own ||= median;
+    const ratio = (median / own).toFixed(2);
+    console.log(
+      `  ${name.padEnd(10)} ${median.toFixed(0).padStart(6)} ms  × ${ratio}  A ${counts.A} B ${counts.B} C ${counts.C}`,
+    );
+  }
+}
+
+/** From cells to all analyses, and the longest stretch without a yield. */
+function readAMillion(): void {
+  const rows = [...sheetRows(benchSales(MILLION, CLIENTS))];
+  const grid = gridOf(rows);
+  const head = understand(gridOf(rows.slice(0, 200)), { ...DEFAULT_SETTINGS, columns: { date: 'Дата' } });
+  if (!head.ok) throw new Error(head.error.code);
+  const started = performance.now();
+  const read = timed(readLedger(grid, head.value, DEFAULT_SETTINGS, null));
+  if (!read.value.ok) throw new Error(read.value.error.code);
+  const analysed = timed(analyse(read.value.value, DEFAULT_SETTINGS, null));
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const longest = Math.max(read.longest, analysed.longest).toFixed(0);
+  console.log(
+    `\n${MILLION} rows from cells to all analyses: ${seconds} s, longest stretch without a breath ${longest} ms`,
+  );
+}
+
+function timed<T>(steps: Steps<T>): { value: T; longest: number } {
+  let longest = 0;
+  for (;;) {
+    const started = performance.now();
+    const step = steps.next();
+    longest = Math.max(longest, performance.now() - started);
+    if (step.done) return { value: step.value, longest };
+  }
+}
+
+/** The whole product, through Microsoft's client and the stand-in host. */
+async function wholeRuns(): Promise<void> {
+  console.log('\nThe whole product: read, analyse, write four tabs');
+  for (const [rows, clients] of [
+    [100_000, 5_000],
+    [500_000, 5_000],
+  ] as const) {
+    const run = await runProduct(rows, clients);
+    console.log(
+      `  ${rows} rows, ${clients} clients: read and analyse ${run.seconds.preview.toFixed(1)} s, ` +
+        `write ${run.seconds.run.toFixed(1)} s, ${run.syncs} syncs, ` +
+        `${run.requestMegabytes.toFixed(1)} MB out, ${run.responseMegabytes.toFixed(1)} MB in, heap ${run.heapMegabytes.toFixed(0)} MB`,
+    );
+  }
+  console.log(`  peak memory of this process ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+}
+
+function bundleSize(): void {
+  const bundle = existsSync(PANE_FOLDER)
+    ? readdirSync(PANE_FOLDER).find((file) => /^taskpane\..*js$/.test(file))
+    : undefined;
+  if (bundle === undefined) {
+    console.log('\nThe pane is not built: npm run build, then its size is shown here');
+    return;
+  }
+  const bytes = gzipSync(readFileSync(path.join(PANE_FOLDER, bundle))).length;
+  console.log(`\nThe pane's bundle: ${(bytes / 1024).toFixed(0)} KB gzip`);
+}
+
+void main();
