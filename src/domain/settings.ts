@@ -22,8 +22,16 @@ export interface Settings {
   /** Answers to doubts. */
   readonly dateOrder: 'dmy' | 'mdy' | null;
   readonly decimalSeparator: ',' | '.' | null;
+  /** What to do with numbers that look damaged («2,024,994» for 2024.994): null asks, and leaves them out meanwhile. */
+  readonly damagedNumbers: 'leaveOut' | 'grouped' | 'decimal' | null;
+  /** Whether names of clients found on another sheet by their code are used; null asks, and uses them meanwhile. */
+  readonly nameLookup: 'use' | 'ignore' | null;
   /** Confirmed identities: key → key of the client it belongs to. */
   readonly aliases: Readonly<Record<ClientKey, ClientKey>>;
+  /** Pairs a person has told apart: never proposed as one client again. */
+  readonly distinct: readonly (readonly [ClientKey, ClientKey])[];
+  /** Holdings given by hand: key of the client → name of its holding. They win over a column of the source. */
+  readonly holdings: Readonly<Record<ClientKey, string>>;
 }
 
 /** Thresholds that stand as named cells on the tab «Настройки». The name in Excel is `clientele_` + the key. */
@@ -60,5 +68,9 @@ export const DEFAULT_SETTINGS: Settings = {
   columns: {},
   dateOrder: null,
   decimalSeparator: null,
+  damagedNumbers: null,
+  nameLookup: null,
   aliases: {},
+  distinct: [],
+  holdings: {},
 };

@@ -101,7 +101,11 @@ export function parseSettings(stored: unknown): Settings {
     columns: Object.fromEntries(textEntries(stored.columns).filter(([role]) => ROLES.has(role))),
     dateOrder: oneOf(stored.dateOrder, ['dmy', 'mdy'] as const),
     decimalSeparator: oneOf(stored.decimalSeparator, [',', '.'] as const),
+    damagedNumbers: oneOf(stored.damagedNumbers, ['leaveOut', 'grouped', 'decimal'] as const),
+    nameLookup: oneOf(stored.nameLookup, ['use', 'ignore'] as const),
     aliases: Object.fromEntries(textEntries(stored.aliases)) as Settings['aliases'],
+    distinct: textPairs(stored.distinct) as Settings['distinct'],
+    holdings: Object.fromEntries(textEntries(stored.holdings)) as Settings['holdings'],
   };
 }
 
@@ -155,6 +159,14 @@ function oneOf<T extends string>(value: unknown, allowed: readonly T[]): T | nul
 function textEntries(value: unknown): [string, string][] {
   if (!isRecord(value)) return [];
   return Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+}
+
+function textPairs(value: unknown): readonly (readonly [string, string])[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(
+    (pair): pair is [string, string] =>
+      Array.isArray(pair) && pair.length === 2 && pair.every((key) => typeof key === 'string'),
+  );
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -307,6 +307,25 @@ function doubtsSection({ t, understanding, settings }: ReportContext, row: numbe
           decision(named(chosen), isChosen),
         ];
       }
+      case 'damagedNumbers':
+        return [
+          t('dataCheck.doubt.damagedNumbers', {
+            column: named(doubt.column),
+            examples: doubt.examples.join('; '),
+          }),
+          decision(
+            t(`dataCheck.damaged.${settings.damagedNumbers ?? doubt.default}`),
+            settings.damagedNumbers !== null,
+          ),
+        ];
+      case 'nameLookup':
+        return [
+          t('dataCheck.doubt.nameLookup', { column: named(doubt.column), sheet: doubt.sheet }),
+          decision(
+            t(`dataCheck.lookup.${settings.nameLookup ?? doubt.default}`),
+            settings.nameLookup !== null,
+          ),
+        ];
       default:
         return assertNever(doubt);
     }

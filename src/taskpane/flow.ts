@@ -1,6 +1,6 @@
 import type { Clientele, Hooks, Preview, Source, Trouble } from '../app/types';
 import type { ColumnRole } from '../domain/sales/types';
-import type { Language, PeriodChoice } from '../domain/settings';
+import type { Language, PeriodChoice, Settings } from '../domain/settings';
 import type { ExcelSerial } from '../domain/shared/dates';
 import { fail } from '../domain/shared/result';
 import type { Result } from '../domain/shared/result';
@@ -32,6 +32,8 @@ export interface Flow {
   readonly choosePeriod: (period: PeriodChoice) => Promise<void>;
   readonly answerDateOrder: (dateOrder: 'dmy' | 'mdy') => Promise<void>;
   readonly answerDecimal: (decimalSeparator: ',' | '.') => Promise<void>;
+  readonly answerDamaged: (damagedNumbers: NonNullable<Settings['damagedNumbers']>) => Promise<void>;
+  readonly answerLookup: (nameLookup: NonNullable<Settings['nameLookup']>) => Promise<void>;
   readonly chooseLanguage: (language: Language) => Promise<void>;
   /** Previews the source again. */
   readonly read: () => Promise<void>;
@@ -167,6 +169,8 @@ export function createFlow({ clientele, now, today, displayLanguage }: Surroundi
     choosePeriod: (period) => change({ type: 'periodChosen', period }),
     answerDateOrder: (dateOrder) => change({ type: 'dateOrderAnswered', dateOrder }),
     answerDecimal: (decimalSeparator) => change({ type: 'decimalAnswered', decimalSeparator }),
+    answerDamaged: (damagedNumbers) => change({ type: 'damagedAnswered', damagedNumbers }),
+    answerLookup: (nameLookup) => change({ type: 'lookupAnswered', nameLookup }),
     chooseLanguage: async (chosen) => {
       dispatch({ type: 'languageChosen', language: chosen });
       // Unknown settings must not be overwritten; a run keeps the settings itself, and two writers would race.

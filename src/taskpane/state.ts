@@ -70,6 +70,8 @@ export type PaneAction =
   | { readonly type: 'periodChosen'; readonly period: PeriodChoice }
   | { readonly type: 'dateOrderAnswered'; readonly dateOrder: 'dmy' | 'mdy' }
   | { readonly type: 'decimalAnswered'; readonly decimalSeparator: ',' | '.' }
+  | { readonly type: 'damagedAnswered'; readonly damagedNumbers: NonNullable<Settings['damagedNumbers']> }
+  | { readonly type: 'lookupAnswered'; readonly nameLookup: NonNullable<Settings['nameLookup']> }
   | { readonly type: 'languageChosen'; readonly language: Language }
   | { readonly type: 'previewStarted'; readonly ticket: number }
   | { readonly type: 'previewEnded'; readonly ticket: number; readonly result: Result<Preview, Trouble> }
@@ -126,6 +128,10 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...state, settings: { ...state.settings, dateOrder: action.dateOrder } };
     case 'decimalAnswered':
       return { ...state, settings: { ...state.settings, decimalSeparator: action.decimalSeparator } };
+    case 'damagedAnswered':
+      return { ...state, settings: { ...state.settings, damagedNumbers: action.damagedNumbers } };
+    case 'lookupAnswered':
+      return { ...state, settings: { ...state.settings, nameLookup: action.nameLookup } };
     case 'languageChosen':
       return { ...state, settings: { ...state.settings, language: action.language } };
     case 'previewStarted':
@@ -200,7 +206,8 @@ export function primaryAction(state: PaneState): 'read' | 'build' | 'update' | n
 
 /** Thresholds and identities belong to the workbook, whose cells people edit; the rest is chosen in the pane. */
 function withRules(ours: Settings, workbook: Settings): Settings {
-  return { ...ours, thresholds: workbook.thresholds, aliases: workbook.aliases, asOf: workbook.asOf };
+  const { thresholds, aliases, distinct, holdings, asOf } = workbook;
+  return { ...ours, thresholds, aliases, distinct, holdings, asOf };
 }
 
 function withSources(state: PaneState, sources: readonly Source[]): PaneState {

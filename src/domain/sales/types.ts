@@ -58,7 +58,21 @@ export interface ColumnView {
 export type Doubt =
   | { readonly code: 'dateOrder'; readonly column: number; readonly default: 'dmy' | 'mdy' }
   | { readonly code: 'decimalSeparator'; readonly column: number; readonly default: ',' | '.' }
-  | { readonly code: 'severalAmounts'; readonly columns: readonly number[]; readonly default: number };
+  | { readonly code: 'severalAmounts'; readonly columns: readonly number[]; readonly default: number }
+  | {
+      readonly code: 'damagedNumbers';
+      readonly column: number;
+      /** The first few as they stand in the sheet. */
+      readonly examples: readonly string[];
+      readonly default: 'leaveOut';
+    }
+  | {
+      /** Client codes whose names stand on another sheet. */
+      readonly code: 'nameLookup';
+      readonly column: number;
+      readonly sheet: string;
+      readonly default: 'use';
+    };
 
 /**
  * How a sheet is laid out (method.md §1): a plain list (under a cap, with a heading of one or more rows); a grouped

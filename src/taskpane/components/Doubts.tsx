@@ -96,6 +96,10 @@ function questionsOf(preview: Preview, pane: Pane): readonly Question[] {
             },
           },
         ];
+      case 'damagedNumbers':
+        return [damagedQuestion(doubt, columnHeading(preview, doubt.column, pane), pane)];
+      case 'nameLookup':
+        return [lookupQuestion(doubt, columnHeading(preview, doubt.column, pane), pane)];
     }
   });
 }
@@ -114,6 +118,38 @@ function dateQuestion(
       { value: 'mdy', label: t('pane.dateOrder.mdy') },
     ],
     choose: (value) => void flow.answerDateOrder(value === 'mdy' ? 'mdy' : 'dmy'),
+  };
+}
+
+function damagedQuestion(
+  doubt: Doubt & { readonly code: 'damagedNumbers' },
+  column: string,
+  { flow, state, t }: Pane,
+): Question {
+  const answers = ['leaveOut', 'grouped', 'decimal'] as const;
+  return {
+    id: doubt.code,
+    text: t('pane.doubtDamaged', { column, examples: doubt.examples.join('; ') }),
+    answer: state.settings.damagedNumbers ?? doubt.default,
+    options: answers.map((value) => ({ value, label: t(`pane.damaged.${value}`) })),
+    choose: (value) => void flow.answerDamaged(answers.find((answer) => answer === value) ?? doubt.default),
+  };
+}
+
+function lookupQuestion(
+  doubt: Doubt & { readonly code: 'nameLookup' },
+  column: string,
+  { flow, state, t }: Pane,
+): Question {
+  return {
+    id: doubt.code,
+    text: t('pane.doubtLookup', { column, sheet: doubt.sheet }),
+    answer: state.settings.nameLookup ?? doubt.default,
+    options: [
+      { value: 'use', label: t('pane.lookup.use') },
+      { value: 'ignore', label: t('pane.lookup.ignore') },
+    ],
+    choose: (value) => void flow.answerLookup(value === 'ignore' ? 'ignore' : 'use'),
   };
 }
 
