@@ -32,7 +32,10 @@ const NOBODY = new Set([
 /** The folded name; a name of punctuation only is compared as it is written. */
 export function foldName(name: string): FoldedName {
   const words = nameWords(name);
-  return words.length === 0 ? { core: foldText(name), form: '' } : splitLegalForm(words);
+  if (words.length === 0) return { core: foldText(name), form: '' };
+  const { core, form } = splitLegalForm(words);
+  // The form's alphabet says nothing about the name's: “Acme” and “Acme Inc” are one.
+  return { core: foldLookalikes(core.split(' ')).join(' '), form };
 }
 
 /**

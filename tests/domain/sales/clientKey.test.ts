@@ -11,6 +11,8 @@ describe('the key of a client', () => {
     ['Ёлка', 'ЕЛКА'],
     ['Pомaшка', 'Ромашка'],
     ['Аcme Ltd', 'Acme Limited'],
+    ['Acme', 'ACME Inc'],
+    ['OCA Ltd', 'ООО «Оса»'],
     ['Beth Paige', 'ВETH PAIGE'],
     ['ТД MTC', 'ТД МТС'],
     ['Acme, L.L.C.', 'ACME LLC'],
@@ -49,7 +51,7 @@ describe('the key of a client', () => {
     expect(foldName('ООО «Ромашка»')).toEqual({ core: 'ромашка', form: 'ооо' });
     expect(foldName('Индивидуальный предприниматель Иванов')).toEqual({ core: 'иванов', form: 'ип' });
     expect(foldName('ИП КФХ Иванов')).toEqual({ core: 'иванов', form: 'ип кфх' });
-    expect(foldName('Acme Co., Ltd.')).toEqual({ core: 'acme', form: 'ltd' });
+    expect(foldName('Birch Co., Ltd.')).toEqual({ core: 'birch', form: 'ltd' });
   });
 
   test('always leaves a name', () => {

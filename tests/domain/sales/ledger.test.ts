@@ -1,3 +1,4 @@
+import { clientKey } from '../../../src/domain/sales/clientKey';
 import { readLedger } from '../../../src/domain/sales/ledger';
 import type { ClientKey, Reading } from '../../../src/domain/sales/types';
 import { serialFromIso } from '../../../src/domain/shared/dates';
@@ -54,8 +55,8 @@ describe('a plain list', () => {
     ]);
     const { ledger } = reading;
     expect(ledger.clients.map(({ key, name }) => [key, name])).toEqual([
-      ['acme', 'Acme Ltd'],
-      ['gamma', 'Gamma'],
+      [clientKey('Acme'), 'Acme Ltd'],
+      [clientKey('Gamma'), 'Gamma'],
     ]);
     expect([...ledger.client]).toEqual([0, 1]);
     expect([...(ledger.date ?? [])]).toEqual([45292, 45293]);
