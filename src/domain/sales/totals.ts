@@ -49,14 +49,14 @@ export interface TotalEvidence {
 
 /**
  * Is the row a total (method.md §1: by words *and* arithmetic)? A certain label is enough. A likely one must not be
- * contradicted by a date or document, unless it adds up; a possible one needs a proof. Without any label a row that
+ * contradicted by a date or document, unless it adds up; a possible one must not be either, and needs a proof. Without any label a row that
  * adds up is a total if it would not count anyway: it has no client, or lacks date and document where others have them.
  */
 export function isTotal({ label, hasClient, missing, filled, addsUp }: TotalEvidence): boolean {
   const isBare = missing > 0 && filled === 0;
   if (label === 'certain') return true;
   if (label === 'likely') return addsUp || filled === 0;
-  if (label === 'possible') return addsUp || isBare;
+  if (label === 'possible') return isBare || (addsUp && filled === 0);
   return addsUp && (isBare || (!hasClient && filled === 0));
 }
 

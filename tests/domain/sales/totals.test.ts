@@ -51,6 +51,7 @@ describe('a row', () => {
   test('called “Total Energies” needs a proof to be a total', () => {
     expect(isTotal({ ...row, label: 'possible', filled: 0 })).toBe(false);
     expect(isTotal({ ...row, label: 'possible', filled: 0, missing: 1 })).toBe(true);
-    expect(isTotal({ ...row, label: 'possible', addsUp: true })).toBe(true);
+    expect(isTotal({ ...row, label: 'possible', filled: 0, addsUp: true })).toBe(true);
+    expect(isTotal({ ...row, label: 'possible', addsUp: true })).toBe(false);
   });
 });
