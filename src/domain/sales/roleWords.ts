@@ -88,6 +88,7 @@ const WORDS: Readonly<Record<ColumnRole, RoleWords>> = {
       'client* name',
       'account* name',
       'buyer* name',
+      'billing name',
       'company name',
       'customer*',
       'client*',
@@ -147,11 +148,19 @@ const WORDS: Readonly<Record<ColumnRole, RoleWords>> = {
     ],
   },
   clientId: {
-    phrases: CLIENT_NOUNS.flatMap((noun) =>
-      ['код*', 'id', 'ид', 'code', 'no', 'number', 'num', 'номер*', '№', 'key'].map(
-        (word) => `${noun} ${word}`,
+    phrases: [
+      'sold to party',
+      'bill to party',
+      ...CLIENT_NOUNS.flatMap((noun) =>
+        ['код*', 'id', 'ид', 'code', 'no', 'number', 'num', 'номер*', '№', 'key'].map(
+          (word) => `${noun} ${word}`,
+        ),
       ),
-    ).concat('company id', 'company code', 'partner id', 'partner code'),
+      'company id',
+      'company code',
+      'partner id',
+      'partner code',
+    ],
     never: [
       ...CONTACTS,
       ...DATE_NOUNS,
@@ -273,6 +282,7 @@ const WORDS: Readonly<Record<ColumnRole, RoleWords>> = {
       'отгружено',
       'отгрузка',
       'сумма*',
+      'к перечислен*',
       'total',
       'net',
       'итого',
@@ -325,7 +335,8 @@ const WORDS: Readonly<Record<ColumnRole, RoleWords>> = {
       'balance',
       'остат*',
       'оплач*',
-      'оплат*',
+      'оплата',
+      'оплаты',
       'paid',
       'payment*',
       'доставк*',
@@ -401,7 +412,16 @@ const WORDS: Readonly<Record<ColumnRole, RoleWords>> = {
     ],
   },
   price: {
-    phrases: ['unit price', 'цена продаж*', 'цена реализаци*', 'цена', 'price', 'sale* price', 'цена*'],
+    phrases: [
+      'unit price',
+      'unit amount',
+      'цена продаж*',
+      'цена реализаци*',
+      'цена',
+      'price',
+      'sale* price',
+      'цена*',
+    ],
     never: [
       'себестоим*',
       'cost',
