@@ -21,12 +21,16 @@ import { languageOf, translator } from '../i18n/translate';
 import type { Translate } from '../i18n/translate';
 import { allPlans } from '../reports/allPlans';
 import type { ReportContext } from '../reports/context';
+import type { TabKey } from '../reports/plan';
 import { verdict } from '../reports/verdict';
 import { breathe, Cancelled, checkCancelled, drive } from './drive';
 import type { Clientele, ExcelTrouble, Hooks, Outcome, Preview, Source, Trouble } from './types';
 
 /** Rows read to understand a sheet: enough for any report cap and a fair sample of every column. */
 const HEAD_ROWS = 200;
+
+/** The tab a newcomer sees first. */
+const FIRST_TAB: TabKey = 'abcd';
 
 /** The use cases over the workbook that is open in Excel. */
 export function createClientele(): Clientele {
@@ -111,6 +115,8 @@ async function run(shown: Preview, settings: Settings, hooks: Hooks): Promise<Re
   if (!written.ok) return stopped(written.error);
   const kept = await saveSettings(settings);
   if (!kept.ok) return stopped(kept.error);
+  // The first result is shown; later runs leave people where they are.
+  if (written.value.some((tab) => tab.isNew)) await showTab(FIRST_TAB);
 
   return ok({
     analysis,

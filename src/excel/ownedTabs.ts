@@ -21,6 +21,8 @@ export interface OwnedTab {
   readonly sheet: Excel.Worksheet;
   readonly id: string;
   readonly name: string;
+  /** Made just now: nobody has seen it yet. */
+  readonly isNew: boolean;
 }
 
 /** Our tabs, and what limits a new one. */
@@ -60,7 +62,13 @@ export async function findTabs(context: Excel.RequestContext): Promise<FoundTabs
     const original =
       candidates.find(({ sheet, id }) => !id.isNullObject && id.value === sheet.id) ?? candidates[0];
     if (original)
-      owned.set(key, { key, sheet: original.sheet, id: original.sheet.id, name: original.sheet.name });
+      owned.set(key, {
+        key,
+        sheet: original.sheet,
+        id: original.sheet.id,
+        name: original.sheet.name,
+        isNew: false,
+      });
   }
   return {
     owned,
@@ -70,8 +78,8 @@ export async function findTabs(context: Excel.RequestContext): Promise<FoundTabs
 }
 
 /**
- * Makes the tabs of these plans stand under their planned names: missing ones are added after the last sheet and
- * marked, default names follow the language. Refuses before any change if the workbook or a tab is protected.
+ * Makes the tabs of these plans stand under their planned names: missing ones are added after the last sheet, in the
+ * order of `TAB_KEYS`, and marked, default names follow the language. Refuses before any change if the workbook or a tab is protected.
  * Queues the changes of names and marks; the caller's next sync carries them out.
  */
 export async function ensureTabs(
@@ -82,6 +90,7 @@ export async function ensureTabs(
   await refuseIfProtected(context, plans, found);
   const added = plans
     .filter((plan) => !found.owned.has(plan.key))
+    .sort((a, b) => TAB_KEYS.indexOf(a.key) - TAB_KEYS.indexOf(b.key))
     .map((plan) => ({ plan, sheet: context.workbook.worksheets.add(plan.tab).load('id') }));
   // The mark travels with the sheet's birth, so that a failure later cannot leave a stray tab.
   for (const { plan, sheet } of added) sheet.customProperties.add(TAB_PROPERTY, plan.key);
@@ -90,7 +99,7 @@ export async function ensureTabs(
   const tabs = new Map<TabKey, OwnedTab>();
   for (const { plan, sheet } of added) {
     sheet.customProperties.add(ID_PROPERTY, sheet.id);
-    tabs.set(plan.key, { key: plan.key, sheet, id: sheet.id, name: plan.tab });
+    tabs.set(plan.key, { key: plan.key, sheet, id: sheet.id, name: plan.tab, isNew: true });
   }
   for (const plan of plans) {
     const tab = found.owned.get(plan.key);

@@ -1,20 +1,27 @@
 import type { CellValue } from '../domain/shared/grid';
 import type { TabKey } from '../reports/plan';
 
-/** A sheet or an Excel table that may hold the sales. Our own tabs are never offered. */
+/**
+ * A sheet or an Excel table that may hold the sales, or several sheets of one shape read as one. Our own tabs are
+ * never offered.
+ */
 export interface Source {
-  readonly kind: 'sheet' | 'table';
-  /** Invariant id of the sheet or the table in Excel. */
+  readonly kind: 'sheet' | 'table' | 'sheets';
+  /** Invariant id of the sheet (of several: of the first) or the table in Excel. */
   readonly id: string;
-  /** Name shown to the user: the sheet's or the table's. */
+  /** Name shown to the user: the sheet's or the table's; of several sheets `Январь … Декабрь`. */
   readonly name: string;
   readonly sheet: string;
-  /** Address of the used range without the sheet, `A1:H200`; null for an empty sheet. */
+  /** Address of the used range without the sheet, `A1:H200` (of several: all, by commas); null for an empty sheet. */
   readonly address: string | null;
   readonly rows: number;
   readonly columns: number;
   /** The sheet (or the table on it) that the user looks at: the default choice. */
   readonly isActive: boolean;
+  /** The sheets that kind `sheets` is made of, in the order of the workbook; absent otherwise. */
+  readonly parts?: readonly Source[];
+  /** Names of sheets that look like the parts and are not among them: said, so that nothing is missed silently. */
+  readonly leftOut?: readonly string[];
 }
 
 /** What Excel would not let us do, by what the user can do about it. */
@@ -62,6 +69,8 @@ export interface WrittenTab {
   readonly rows: number;
   readonly formulas: number;
   readonly charts: number;
+  /** The tab did not stand before this run. */
+  readonly isNew: boolean;
   readonly notes: readonly WriteNote[];
 }
 

@@ -1,6 +1,6 @@
 import { fail, ok } from '../domain/shared/result';
 import type { Result } from '../domain/shared/result';
-import type { PlanCell, SheetPlan } from '../reports/plan';
+import type { PlanCell, SheetPlan, TabKey } from '../reports/plan';
 import { CHUNK_BYTES } from './bytes';
 import { cellRequests, formatRuns, halves, isFormula } from './cells';
 import type { CellChunk } from './cells';
@@ -50,8 +50,8 @@ export async function writePlans(
 
 /** What all tabs share. */
 interface Prepared {
-  /** Ids of our sheets by tab. */
-  readonly sheetIds: ReadonlyMap<string, string>;
+  /** Our sheets by tab. */
+  readonly tabs: ReadonlyMap<TabKey, OwnedTab>;
   /** Names of tables on other sheets, which ours may not take. */
   readonly takenTableNames: ReadonlySet<string>;
 }
@@ -77,7 +77,7 @@ function prepare(plans: readonly SheetPlan[]): Promise<Result<Prepared, ExcelTro
     const ours = new Set([...tabs.values()].map((tab) => tab.id));
     const foreign = homes.filter(({ home }) => !ours.has(home.id));
     return {
-      sheetIds: new Map([...tabs].map(([key, tab]: [string, OwnedTab]) => [key, tab.id])),
+      tabs,
       takenTableNames: new Set(foreign.map(({ name }) => name.toLowerCase())),
     };
   });
@@ -86,7 +86,8 @@ function prepare(plans: readonly SheetPlan[]): Promise<Result<Prepared, ExcelTro
 /** One tab, from reading what people typed on it to its charts. */
 function writeTab(given: SheetPlan, prepared: Prepared): Promise<Result<WrittenTab, ExcelTrouble>> {
   return withExcel(given.tab, async (context) => {
-    const sheet = context.workbook.worksheets.getItem(prepared.sheetIds.get(given.key) ?? given.tab);
+    const tab = prepared.tabs.get(given.key);
+    const sheet = context.workbook.worksheets.getItem(tab?.id ?? given.tab);
     const objects = loadObjects(sheet);
     const store = await WorkbookStore.load(context);
     const records = await loadInputs(context, store, given.key);
@@ -127,6 +128,7 @@ function writeTab(given: SheetPlan, prepared: Prepared): Promise<Result<WrittenT
       rows: lastRow(plan),
       formulas: countFormulas(plan),
       charts: charts.made,
+      isNew: tab?.isNew ?? false,
       notes: [...notes, ...charts.notes],
     };
   });

@@ -111,8 +111,8 @@ describe('a plan written', () => {
     const { book } = await withCalculator();
     const written = valueOf(await writePlans([ABCD, SETTINGS], QUIET));
     expect(written).toEqual([
-      { key: 'abcd', name: 'ABCD', rows: 7, formulas: 9, charts: 1, notes: [] },
-      { key: 'settings', name: 'Настройки', rows: 3, formulas: 0, charts: 0, notes: [] },
+      { key: 'abcd', name: 'ABCD', rows: 7, formulas: 9, charts: 1, isNew: true, notes: [] },
+      { key: 'settings', name: 'Настройки', rows: 3, formulas: 0, charts: 0, isNew: true, notes: [] },
     ]);
     expect([5, 6, 7].map((row) => cellAt(book, 'ABCD', row, 5).value)).toEqual(['A', 'A', 'B']);
     expect(cellAt(book, 'ABCD', 7, 4)).toMatchObject({ value: expect.closeTo(0.9, 9), formula: '=D6+C6' });
