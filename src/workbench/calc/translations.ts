@@ -4,7 +4,8 @@ import type { EngineFormula } from './formula';
 
 /** Formulas as the engine takes them, worked out once per sheet and text while the defined names stay the same. */
 export class Translations {
-  private names: readonly NameModel[] = [];
+  /** Names by their lower case. */
+  private readonly names = new Map<string, NameModel[]>();
   private key = '';
   private readonly bySheet = new Map<string, Map<string, EngineFormula>>();
 
@@ -15,7 +16,11 @@ export class Translations {
     const key = JSON.stringify(names.map(({ name, formula, scope }) => [name, formula, scope]));
     if (key === this.key) return;
     this.key = key;
-    this.names = [...names];
+    this.names.clear();
+    for (const name of names) {
+      const bearers = this.names.get(name.name.toLowerCase()) ?? [];
+      this.names.set(name.name.toLowerCase(), [...bearers, name]);
+    }
     this.bySheet.clear();
   }
 
@@ -32,8 +37,7 @@ export class Translations {
 
   /** A name of the sheet goes before one of the workbook. */
   private definition(name: string, sheetId: string): string | null {
-    const wanted = name.toLowerCase();
-    const matching = this.names.filter((candidate) => candidate.name.toLowerCase() === wanted);
+    const matching = this.names.get(name.toLowerCase()) ?? [];
     const found =
       matching.find(({ scope }) => scope === sheetId) ?? matching.find(({ scope }) => scope === null);
     return found ? found.formula.replace(/^=/, '') : null;

@@ -47,9 +47,11 @@ export function App({ first }: { readonly first: Session }) {
   );
 
   const open = async (file: File) => {
-    tell('progress', 'opening', { file: file.name });
+    const onProgress = (fraction: number) =>
+      tell('progress', 'opening', { file: file.name, percent: String(Math.round(fraction * 100)) });
+    onProgress(0);
     try {
-      const opened = await openWorkbook(new Uint8Array(await file.arrayBuffer()), file.name);
+      const opened = await openWorkbook(new Uint8Array(await file.arrayBuffer()), file.name, { onProgress });
       if (opened.ok) {
         setSession(await startSession(opened.value, language));
         setNotice(null);
@@ -106,9 +108,14 @@ export function App({ first }: { readonly first: Session }) {
         </div>
       ) : null}
       <main className="work" style={{ gridTemplateColumns: `minmax(0, 1fr) 5px ${paneWidth}px` }}>
-        <GridView session={session} revision={revision} onRefused={onRefused} />
+        <GridView
+          key={`grid ${session.number}`}
+          session={session}
+          revision={revision}
+          onRefused={onRefused}
+        />
         <Splitter width={paneWidth} label={pageText(language, 'resize')} onWidth={setPaneWidth} />
-        <Pane key={`${book.name} ${language}`} session={session} title={pageText(language, 'pane')} />
+        <Pane key={`pane ${session.number}`} session={session} title={pageText(language, 'pane')} />
       </main>
       {isDragging ? <div className="drop">{pageText(language, 'drop')}</div> : null}
     </div>

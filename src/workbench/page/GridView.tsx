@@ -1,6 +1,6 @@
 import { IronCalc } from '@ironcalc/workbook';
 import '@ironcalc/workbook/style.css';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { BookModel } from '../model/model';
 import { ChartLayer } from './charts/ChartLayer';
@@ -9,11 +9,25 @@ import { BookEdits } from './grid/edits';
 import type { Refusal } from './grid/edits';
 import { CELL_FONT } from './grid/font';
 import { GridModel } from './grid/gridModel';
+import { MergedCells } from './grid/MergedCells';
 import { ViewLink } from './grid/viewLink';
 import type { Scroll } from './grid/viewLink';
 import type { Session } from './session';
 
-const THEME = { '--palette-sheet-default-cell-font-family': CELL_FONT };
+/** Six digits fit beside the grid only in narrow type. */
+const LONGEST_WIDE_NUMBER = 99_999;
+const HEADER_FONTS = {
+  wide: "11px 'Segoe UI', Arial, sans-serif",
+  narrow: "10px 'Arial Narrow', 'Liberation Sans Narrow', sans-serif",
+};
+
+function themeOf(book: BookModel) {
+  const isLong = book.sheets.some(({ cells }) => cells.rowCount > LONGEST_WIDE_NUMBER);
+  return {
+    '--palette-sheet-default-cell-font-family': CELL_FONT,
+    '--palette-sheet-header-font': isLong ? HEADER_FONTS.narrow : HEADER_FONTS.wide,
+  };
+}
 
 interface GridViewProps {
   readonly session: Session;
@@ -25,7 +39,7 @@ interface GridViewProps {
 /** The workbook's grid: IronCalc's over our model, and the charts at their place over it. */
 export function GridView({ session, revision, onRefused }: GridViewProps) {
   const { book, host, culture } = session;
-  const root = useRef<HTMLDivElement>(null);
+  const [root, setRoot] = useState<HTMLDivElement | null>(null);
   const [scroll, setScroll] = useState<Scroll>({ sheet: 0, top: 1, left: 1 });
   const [surface, setSurface] = useState<Element | null>(null);
   const [, setSize] = useState('');
@@ -33,6 +47,7 @@ export function GridView({ session, revision, onRefused }: GridViewProps) {
     () => new BookEdits(book, culture, () => host.bookEdited(), onRefused),
     [book, culture, host, onRefused],
   );
+  const theme = useMemo(() => themeOf(book), [book]);
   const layout = layoutOf(book);
   const model = useMemo(() => new GridModel(book, culture, edits), [book, culture, edits, layout]);
   useMemo(() => model.bookChanged(), [model, revision]);
@@ -40,29 +55,34 @@ export function GridView({ session, revision, onRefused }: GridViewProps) {
   useEffect(() => new ViewLink(model, book).follow(setScroll), [model, book]);
 
   useLayoutEffect(() => {
-    const sheet = root.current?.querySelector('.ic-worksheet-sheet-container') ?? null;
-    setSurface(sheet);
-    keepFocusOfOthers(root.current);
-  }, [model]);
+    setSurface(root?.querySelector('.ic-worksheet-sheet-container') ?? null);
+    keepFocusOfOthers(root);
+  }, [model, root]);
 
   useEffect(() => {
-    const element = root.current;
-    if (!element) return undefined;
+    if (!root) return undefined;
     const observer = new ResizeObserver(() => {
-      model.setGridSize(element.clientWidth, element.clientHeight);
-      setSize(`${element.clientWidth}×${element.clientHeight}`);
+      model.setGridSize(root.clientWidth, root.clientHeight);
+      setSize(`${root.clientWidth}×${root.clientHeight}`);
     });
-    observer.observe(element);
+    observer.observe(root);
     return () => observer.disconnect();
-  }, [model]);
+  }, [model, root]);
 
   const sheet = book.sheets[scroll.sheet];
   return (
-    <div className="grid" ref={root}>
-      <IronCalc key={layout} model={model} themeVariables={THEME} />
+    <div className="grid" ref={setRoot}>
+      {root ? <IronCalc key={layout} model={model} themeVariables={theme} rootContainer={root} /> : null}
       {surface && sheet
         ? createPortal(
             <>
+              <MergedCells
+                index={scroll.sheet}
+                sheet={sheet}
+                model={model}
+                top={scroll.top}
+                left={scroll.left}
+              />
               <FrozenTexts {...{ book, sheet, culture }} model={model} top={scroll.top} left={scroll.left} />
               <ChartLayer
                 {...{ book, sheet, culture, revision }}

@@ -14,7 +14,7 @@ export const TEXTS = {
     pane: 'Панель надстройки',
     drop: 'Отпустите файл, чтобы открыть его',
     close: 'Закрыть сообщение',
-    opening: 'Открываю «{file}»…',
+    opening: 'Открываю «{file}»: {percent} %',
     saving: 'Сохраняю «{file}»…',
     saveFailed:
       'Не удалось сохранить книгу: {details}. Книга на странице осталась как была; попробуйте ещё раз.',
@@ -37,7 +37,7 @@ export const TEXTS = {
     pane: 'The add-in’s pane',
     drop: 'Drop the file to open it',
     close: 'Close the message',
-    opening: 'Opening “{file}”…',
+    opening: 'Opening “{file}”: {percent}%',
     saving: 'Saving “{file}”…',
     saveFailed: 'The workbook could not be saved: {details}. It is still here as it was; try again.',
     openFailed: '“{file}” could not be opened: {details}. Open an .xlsx or .csv file.',

@@ -59,12 +59,25 @@ function rule(rule: ConditionalFormatModel['rule'], rows: number, fill: string):
 describe('what the grid shows', () => {
   test('values in their formats as a Russian Excel writes them', () => {
     const { model } = gridOf([[1234567.891, 0.243, 45322, { error: '#N/A' }, true]], (grid) => {
+      grid.sheet.columnWidths.set(0, 120);
+      grid.sheet.columnWidths.set(2, 75);
       restyle(grid, 0, 0, { numberFormat: '#,##0.00' });
       restyle(grid, 0, 1, { numberFormat: '0.0%' });
       restyle(grid, 0, 2, { numberFormat: 'dd.mm.yyyy' });
     });
     const shown = [1, 2, 3, 4, 5].map((column) => model.getFormattedCellValue(0, 1, column));
     expect(shown).toEqual(['1\u00a0234\u00a0567,89', '24,3%', '31.01.2024', '#Н/Д', 'ИСТИНА']);
+  });
+
+  test('a number too wide for its column as ###, one in General with fewer decimals, a merged one in full', () => {
+    const { model } = gridOf([[123456789.5, 0.333333333333, 123456789.5]], (grid) => {
+      for (const column of [0, 2]) restyle(grid, 0, column, { numberFormat: '#,##0.00' });
+      grid.sheet.merges.push({ row: 0, column: 2, rows: 1, columns: 3 });
+    });
+    expect(model.getFormattedCellValue(0, 1, 1)).toMatch(/^#+$/);
+    expect(model.getFormattedCellValue(0, 1, 2)).toMatch(/^0,333+$/);
+    expect(model.getFormattedCellValue(0, 1, 2).length).toBeLessThan(12);
+    expect(model.getFormattedCellValue(0, 1, 3)).toBe('123\u00a0456\u00a0789,50');
   });
 
   test('in the formula bar formulas, plain numbers, and dates as dates', () => {

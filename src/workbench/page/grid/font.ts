@@ -15,6 +15,11 @@ export function fontPixels({ fontSize = STANDARD_FONT_SIZE }: CellStyle): number
   return Math.round(fontSize * FONT_PIXELS_PER_POINT);
 }
 
+/** The font size in points that shows in so many pixels: the way back from {@link fontPixels}. */
+export function fontPoints(pixels: number): number {
+  return pixels / FONT_PIXELS_PER_POINT;
+}
+
 /** A cell's font as CSS and the canvas write it. */
 export function fontOf(style: CellStyle): string {
   return `${style.italic ? 'italic ' : ''}${style.bold ? 'bold' : '400'} ${fontPixels(style)}px ${CELL_FONT}`;

@@ -18,7 +18,7 @@ const STANDARD_ROW = 20;
 const LINE_HEIGHT = 1.5;
 export const CELL_PADDING = 4;
 
-/** Rows fit themselves to their texts on sheets up to this size; larger ones are lists of one-line rows. */
+/** So many cells are looked at from the top; what follows in a larger list is rows of one line. */
 const MOST_FITTED_CELLS = 50_000;
 
 /** Where the rows and columns of one sheet lie on the screen, in pixels from A1. Rows and columns zero-based. */
@@ -87,7 +87,7 @@ function fittedRows(
   const heights = new Map<number, number>();
   let count = 0;
   for (const { row, column } of sheet.cells.cells()) {
-    if (++count > MOST_FITTED_CELLS) return new Map();
+    if (++count > MOST_FITTED_CELLS) break;
     if (sheet.rowHeights.has(row)) continue;
     const style = styles.get(sheet.cells.style(row, column));
     const value = sheet.cells.value(row, column);

@@ -18,7 +18,7 @@ import type { BookModel, CellStyle, ModelArea, SheetModel } from '../../model/mo
 import { ConditionalLooks } from './conditionalLooks';
 import type { BookEdits } from './edits';
 import { textMeasure } from './font';
-import { PIXELS_PER_POINT, SheetGeometry } from './geometry';
+import { CELL_PADDING, PIXELS_PER_POINT, SheetGeometry } from './geometry';
 import { lookOf, tableLook, typeOf } from './looks';
 
 /** How far the grid looks for a text that flows into the visible columns. */
@@ -99,11 +99,10 @@ export class GridModel extends Model {
   // What the grid reads.
 
   override getFormattedCellValue(sheet: number, row: number, column: number): string {
-    const { cells } = this.sheetAt(sheet);
-    const value = cells.value(row - 1, column - 1);
-    if (value === '') return '';
-    const { numberFormat } = this.book.styles.get(cells.style(row - 1, column - 1));
-    return displayText(value, numberFormat ?? 'General', this.culture);
+    const model = this.sheetAt(sheet);
+    const text = this.textOf(model, row - 1, column - 1);
+    const isNumber = typeof model.cells.value(row - 1, column - 1) === 'number';
+    return isNumber ? this.fitted(text, model, row - 1, column - 1) : text;
   }
 
   override getCellContent(sheet: number, row: number, column: number): string {
@@ -271,7 +270,7 @@ export class GridModel extends Model {
   override copyToClipboard(): Clipboard {
     const { sheet, range } = this.getSelectedView();
     const area = areaBetween(...range);
-    const texts = this.textsOf(sheet, area, (r, c) => this.getFormattedCellValue(sheet, r, c));
+    const texts = this.textsOf(sheet, area, (r, c) => this.textOf(this.sheetAt(sheet), r - 1, c - 1));
     return { csv: texts.map((line) => line.join('\t')).join('\n'), data: new Map(), range };
   }
 
@@ -421,6 +420,32 @@ export class GridModel extends Model {
     for (const column of sheet.columnWidths.keys()) {
       super.setColumnsWidth(index, column + 1, column + 1, this.geometryOf(sheet).columnWidth(column));
     }
+  }
+
+  /** A cell's value in its format, however wide. */
+  private textOf({ cells }: SheetModel, row: number, column: number): string {
+    const { numberFormat } = this.book.styles.get(cells.style(row, column));
+    return displayText(cells.value(row, column), numberFormat ?? 'General', this.culture);
+  }
+
+  /** A number that does not fit its column: fewer decimals if its format allows, else `###`; a cut number would lie. */
+  private fitted(text: string, sheet: SheetModel, row: number, column: number): string {
+    const style = this.book.styles.get(sheet.cells.style(row, column));
+    const geometry = this.geometryOf(sheet);
+    const width = this.measure(text, style);
+    if (width <= geometry.columnWidth(column) - CELL_PADDING) return text;
+    const merge = sheet.merges.find((area) => area.row === row && area.column === column);
+    const end = geometry.columnOffset(column + (merge?.columns ?? 1));
+    const room = end - geometry.columnOffset(column) - CELL_PADDING;
+    const fits = (shown: string) => this.measure(shown, style) <= room;
+    if (width <= room) return text;
+    const isGeneral = style.numberFormat === undefined || style.numberFormat === 'General';
+    const [whole = '', fraction = ''] = isGeneral ? text.split(this.culture.decimal) : [];
+    for (let digits = fraction.length - 1; digits >= 0; digits--) {
+      const shorter = Number(`${whole}.${fraction}`).toFixed(digits).replace('.', this.culture.decimal);
+      if (fits(shorter)) return shorter;
+    }
+    return '#'.repeat(Math.max(1, Math.floor(room / this.measure('#', style))));
   }
 
   private lookAt(sheet: SheetModel, row: number, column: number): ExtendedCellStyle['style'] {
