@@ -8,62 +8,73 @@ import type { ExcelSerial } from '../domain/shared/dates';
 import { assertNever, fail, ok } from '../domain/shared/result';
 import type { Result } from '../domain/shared/result';
 import { displayLanguage } from '../excel/environment';
-import { showTab } from '../excel/navigate';
+import { showRange, showTab } from '../excel/navigate';
 import { tabNames } from '../excel/ownedTabs';
-import { readColumns, readHead } from '../excel/read';
 import { loadSettings, saveSettings } from '../excel/settings';
 import type { SettingNote } from '../excel/settings';
 import { listSources } from '../excel/sources';
-import type { Cancelled as Stopped, WriteNote } from '../excel/types';
+import type { Cancelled as Stopped, WriteNote, WrittenTab } from '../excel/types';
 import { writePlans } from '../excel/write';
 import { formatNumber, formatPercent } from '../i18n/numbers';
 import { languageOf, translator } from '../i18n/translate';
 import type { Translate } from '../i18n/translate';
 import { allPlans } from '../reports/allPlans';
 import type { ReportContext } from '../reports/context';
+import { TAB_KEYS } from '../reports/plan';
 import type { TabKey } from '../reports/plan';
 import { verdict } from '../reports/verdict';
 import { breathe, Cancelled, checkCancelled, drive } from './drive';
+import { NO_MEMORY, recall, remember, withAnswers } from './memory';
+import type { Memory } from './memory';
+import { openSource } from './openSource';
+import { withSameSheets } from './sameSheets';
 import type { Clientele, ExcelTrouble, Hooks, Outcome, Preview, Source, Trouble } from './types';
-
-/** Rows read to understand a sheet: enough for any report cap and a fair sample of every column. */
-const HEAD_ROWS = 200;
 
 /** The tab a newcomer sees first. */
 const FIRST_TAB: TabKey = 'abcd';
 
-/** The use cases over the workbook that is open in Excel. */
-export function createClientele(): Clientele {
+/** The use cases over the workbook that is open in Excel. `memory` keeps answers for the next file of the same form. */
+export function createClientele({ memory = NO_MEMORY }: { readonly memory?: Memory } = {}): Clientele {
   return {
-    listSources: async () => excelResult(await listSources()),
+    listSources: async () => {
+      const sources = await listSources();
+      return sources.ok ? ok(await withSameSheets(sources.value)) : stopped(sources.error);
+    },
     loadSettings: async () => {
       const loaded = await loadSettings();
       return loaded.ok ? ok(loaded.value.settings) : stopped(loaded.error);
     },
     saveSettings: async (settings) => excelResult(await saveSettings(settings)),
     preview: (source, settings, mapping, hooks) =>
-      untilCancelled(() => preview(source, settings, mapping, hooks)),
+      untilCancelled(() => preview(source, settings, mapping, hooks, memory)),
     run: (shown, settings, hooks) => untilCancelled(() => run(shown, settings, hooks)),
     showTab: async (key) => excelResult(await showTab(key)),
+    showRow: async ({ sheet, row }) => excelResult(await showRange(sheet, `${row}:${row}`)),
+    rememberedForms: () => memory.count(),
+    forgetForms: () => memory.forget(),
   };
 }
 
 async function preview(
   source: Source,
-  settings: Settings,
+  chosen: Settings,
   mapping: ColumnMapping | null,
   hooks: Hooks,
+  memory: Memory,
 ): Promise<Result<Preview, Trouble>> {
-  const head = await readHead(source, HEAD_ROWS);
-  if (!head.ok) return stopped(head.error);
+  const dateHeading = translator(languageFor(chosen))('source.sheetDate');
+  const opened = await openSource(source, chosen, mapping ?? {}, dateHeading);
+  if (!opened.ok) return stopped(opened.error);
+  const { head, leftOut } = opened.value;
   checkCancelled(hooks.signal);
 
-  const understood = understand(head.value, settings, mapping ?? {});
+  const { settings, remembered } = recall(memory, head, chosen, mapping);
+  const understood = understand(head, settings, mapping ?? {});
   if (!understood.ok) return fail({ kind: 'reading', error: understood.error });
   const understanding = understood.value;
   hooks.onProgress('understand', 1);
 
-  const grid = await readColumns(source, neededColumns(understanding), {
+  const grid = await opened.value.readColumns(neededColumns(understanding), {
     signal: hooks.signal,
     onProgress: (fraction) => hooks.onProgress('read', fraction),
   });
@@ -78,18 +89,20 @@ async function preview(
   const analysis = reading.ok
     ? await drive(analyse(reading.value, settings, chosenAsOf(settings)), 'analyse', hooks)
     : null;
-  return ok({ source, understanding, head: head.value, reading, analysis });
+  remember(memory, head, understanding.doubts, settings);
+  return ok({ source, understanding, head, leftOut, remembered, reading, analysis });
 }
 
-async function run(shown: Preview, settings: Settings, hooks: Hooks): Promise<Result<Outcome, Trouble>> {
+async function run(shown: Preview, chosen: Settings, hooks: Hooks): Promise<Result<Outcome, Trouble>> {
   if (!shown.reading.ok) return fail({ kind: 'reading', error: shown.reading.error });
   const reading = shown.reading.value;
+  const settings = withAnswers(chosen, shown.remembered);
 
   const analyseStarted = hooks.now();
   const analysis = await drive(analyse(reading, settings, chosenAsOf(settings)), 'analyse', hooks);
 
   const writeStarted = hooks.now();
-  const language = settings.language ?? languageOf(displayLanguage());
+  const language = languageFor(settings);
   const t = translator(language);
   const tabs = await tabNames(language);
   if (!tabs.ok) return stopped(tabs.error);
@@ -123,7 +136,7 @@ async function run(shown: Preview, settings: Settings, hooks: Hooks): Promise<Re
     reading,
     understanding: shown.understanding,
     verdict: verdict(context),
-    tabs: written.value.map((tab) => ({
+    tabs: [...written.value].sort(inReadingOrder).map((tab) => ({
       ...tab,
       notes: [
         ...(tab.key === 'settings'
@@ -134,6 +147,16 @@ async function run(shown: Preview, settings: Settings, hooks: Hooks): Promise<Re
     })),
     milliseconds: { read: 0, analyse: writeStarted - analyseStarted, write: hooks.now() - writeStarted },
   });
+}
+
+/** Tabs are written with what others refer to first, and shown as they stand in the workbook. */
+function inReadingOrder(a: WrittenTab, b: WrittenTab): number {
+  return TAB_KEYS.indexOf(a.key) - TAB_KEYS.indexOf(b.key);
+}
+
+/** The language chosen by the user, or Office's. */
+function languageFor({ language }: Settings): Language {
+  return language ?? languageOf(displayLanguage());
 }
 
 /** The as-of date set by the user, or null for the latest sale. */

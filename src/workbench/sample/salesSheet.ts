@@ -79,7 +79,7 @@ const TEXTS: Readonly<Record<Language, SheetTexts>> = {
   },
 };
 
-const COLUMN_WIDTHS = [11, 16, 34, 14, 18, 44, 22, 12, 11, 14, 22];
+const COLUMN_WIDTHS = [11, 18, 38, 14, 18, 44, 22, 12, 11, 14, 22];
 const KOPECKS = 100;
 /** Digits of a document number; numbers start anew every year, as in 1C. */
 const NUMBER_DIGITS = 6;
