@@ -12,6 +12,9 @@ const OWN: Settings = {
   columns: { client: 'Контрагент', amount: 'Сумма' },
   dateOrder: 'dmy',
   decimalSeparator: ',',
+  aliases: { ромшка: 'ромашка' } as Settings['aliases'],
+  distinct: [['вектор', 'виктор']] as unknown as Settings['distinct'],
+  holdings: { ромашка: 'Цветы' } as Settings['holdings'],
 };
 
 describe('settings from what was stored', () => {
@@ -33,12 +36,15 @@ describe('settings from what was stored', () => {
       asOf: '2025-02-30',
       thresholds: { classA: 'x', classB: 0.9 },
       columns: { client: 5, nonsense: 'x' },
+      distinct: ['вектор', ['вектор'], ['вектор', 5], ['вектор', 'виктор']],
+      holdings: { ромашка: 5 },
     };
     expect(parseSettings(damaged)).toEqual({
       ...OWN,
       language: null,
       asOf: null,
       columns: {},
+      holdings: {},
       thresholds: { ...DEFAULT_SETTINGS.thresholds, classB: 0.9 },
     });
   });
