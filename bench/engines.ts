@@ -1,6 +1,7 @@
 import { desc, op, table } from 'arquero';
 import { DuckDBDecimalValue, DuckDBInstance } from '@duckdb/node-api';
 import { standingsOf } from '../src/domain/standings';
+import { complete } from '../src/domain/shared/steps';
 import { clientKey } from '../src/domain/sales/clientKey';
 import { DEFAULT_SETTINGS } from '../src/domain/settings';
 import { exactAmounts } from './rows';
@@ -34,7 +35,7 @@ export function ownEngine(sales: BenchSales, clients: number): Engine {
         const code = sales.client[row] ?? 0;
         revenue[code] = (revenue[code] ?? 0) + (amounts[row] ?? 0);
       }
-      const { rows } = standingsOf(known, revenue, DEFAULT_SETTINGS.thresholds);
+      const { rows } = complete(standingsOf(known, revenue, DEFAULT_SETTINGS.thresholds));
       const counts = { A: 0, B: 0, C: 0 };
       for (const { volumeClass } of rows) if (volumeClass !== 'D') counts[volumeClass]++;
       return counts;
