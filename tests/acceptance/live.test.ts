@@ -10,6 +10,8 @@ import { compareFormulas, openSaved } from '../support/liveWorkbook';
 import { recalculateWithLibreOffice } from '../support/office';
 import { validateOpenXml } from '../support/openXml';
 
+const LOCALES = { ru: 'ru-RU', en: 'en-US' } as const;
+
 /** Every cell of a sheet with its formula and look, for comparing before and after. */
 function contentOf(sheet: SheetModel, book: BookModel): string[] {
   return [...sheet.cells.cells()].map(({ row, column }) =>
@@ -40,7 +42,7 @@ describeWith(libreOffice, 'The workbook left behind', () => {
       const engine = await openSaved(run.workbook);
       const { formulas, differences } = compareFormulas(
         engine,
-        await openSaved(await recalculateWithLibreOffice(run.workbook)),
+        await openSaved(await recalculateWithLibreOffice(run.workbook, LOCALES[language])),
       );
       expect(differences).toEqual([]);
       expect(formulas).toBeGreaterThan(500);
