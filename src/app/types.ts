@@ -2,11 +2,12 @@ import type { Analysis } from '../domain/analysis';
 import type { ColumnMapping, Reading, ReadingError, Understanding } from '../domain/sales/types';
 import type { Settings } from '../domain/settings';
 import type { ExcelSerial } from '../domain/shared/dates';
-import type { Grid } from '../domain/shared/grid';
+import type { Grid, Origin } from '../domain/shared/grid';
 import type { Result } from '../domain/shared/result';
 import type { ExcelTrouble, Source } from '../excel/types';
 import type { TabKey } from '../reports/plan';
 import type { Sentence } from '../reports/verdict';
+import type { Answers } from './memory';
 
 export type { ExcelTrouble, ExcelTroubleCode, Source } from '../excel/types';
 
@@ -36,6 +37,10 @@ export interface Preview {
   readonly understanding: Understanding;
   /** First rows as the reader sees them, for the pane. */
   readonly head: Grid;
+  /** Sheets that look like those of the source and were not read with them, by name. */
+  readonly leftOut: readonly string[];
+  /** Answers given for an earlier file of the same form that took effect here; null if none did. */
+  readonly remembered: Answers | null;
   readonly reading: Result<Reading, ReadingError>;
   /** The analysis of the reading, if there is one: the verdict can be shown before the tabs are written. */
   readonly analysis: Analysis | null;
@@ -68,7 +73,7 @@ export interface Outcome {
  * Every one answers with a `Result`; none throws for expected trouble.
  */
 export interface Clientele {
-  /** Sheets and tables that may hold sales, the active one first. */
+  /** Sheets, tables and sheets of one form that may hold sales, the default one first. */
   listSources(): Promise<Result<readonly Source[], Trouble>>;
   /** Settings kept in the workbook, with thresholds as they stand in the named cells of «Настройки»; defaults if none. */
   loadSettings(): Promise<Result<Settings, Trouble>>;
@@ -85,4 +90,10 @@ export interface Clientele {
   run(preview: Preview, settings: Settings, hooks: Hooks): Promise<Result<Outcome, Trouble>>;
   /** Shows a tab of ours to the user; trouble `itemNotFound` if it is gone. */
   showTab(key: TabKey): Promise<Result<void, Trouble>>;
+  /** Selects a row of a sheet before the user: one that was skipped. */
+  showRow(row: Origin): Promise<Result<void, Trouble>>;
+  /** How many forms have answers kept for the next file. */
+  rememberedForms(): number;
+  /** Lets go of all answers kept beyond this workbook. */
+  forgetForms(): void;
 }

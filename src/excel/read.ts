@@ -19,6 +19,7 @@ const FIRST_CHUNK_BYTES = 1_000_000;
 
 /** Where a source lies on its sheet now, zero-based. */
 interface Geometry {
+  readonly source: Source;
   readonly sheet: Excel.Worksheet;
   readonly row: number;
   readonly column: number;
@@ -26,46 +27,72 @@ interface Geometry {
   readonly columns: number;
 }
 
-/** Adjacent columns read as one range; zero-based within the grid. */
+/** Adjacent columns read as one range; zero-based within the source. */
 interface ColumnRun {
   readonly first: number;
   readonly count: number;
 }
 
+/** Rows of some columns of one source: a part of a round trip. */
+interface Piece {
+  readonly place: Geometry;
+  readonly row: number;
+  readonly count: number;
+  readonly runs: readonly ColumnRun[];
+}
+
 /** The first rows of a source with number formats: enough to understand it. At most 256 columns. */
-export function readHead(source: Source, rows: number): Promise<Result<Grid, ExcelTrouble>> {
-  return withExcel(source.name, async (context) => {
-    const place = await locate(context, source);
-    if (!place) return emptyGrid(source);
-    const columns = Math.min(place.columns, MOST_COLUMNS);
-    const values: CellValue[][] = [];
-    const formats: string[][] = [];
-    const wanted = Math.min(rows, place.rows);
-    let size = wanted;
-    while (values.length < wanted) {
-      const count = Math.min(size, wanted - values.length);
-      const chunk = await readRanges(
-        context,
-        place,
-        values.length,
-        count,
-        [{ first: 0, count: columns }],
-        true,
-      );
-      const range = chunk?.[0];
-      if (!range) {
+export async function readHead(source: Source, rows: number): Promise<Result<Grid, ExcelTrouble>> {
+  return onlyOne(await readHeads([source], rows));
+}
+
+/**
+ * The first rows of several sheets with number formats, in two round trips for all of them; a column of one stands on
+ * the same column of the sheet in every other.
+ */
+export function readHeads(
+  sources: readonly Source[],
+  rows: number,
+): Promise<Result<readonly Grid[], ExcelTrouble>> {
+  return withExcel(placeOf(sources), async (context) => {
+    const places = await locate(context, sources);
+    const base = firstColumnOf(places);
+    const heads = places.map(() => ({ values: [] as CellValue[][], formats: [] as string[][] }));
+    let row = 0;
+    let size = rows;
+    while (row < rows) {
+      const count = Math.min(size, rows - row);
+      const pieces = places.flatMap((place, index) => {
+        const left = Math.min(count, (place?.rows ?? 0) - row);
+        const width = Math.min(place?.columns ?? 0, MOST_COLUMNS);
+        return place && left > 0
+          ? [{ place, row, count: left, runs: [{ first: 0, count: width }], index }]
+          : [];
+      });
+      if (pieces.length === 0) break;
+      const chunk = await readRanges(context, pieces, count > 1, true);
+      if (!chunk) {
         size = halved(count);
         continue;
       }
-      values.push(...range.values);
-      formats.push(...range.numberFormat);
+      pieces.forEach(({ index, place }, at) => {
+        const [range] = chunk[at] ?? [];
+        const head = heads[index];
+        if (!range || !head) return;
+        const indent = place.column - base;
+        head.values.push(...range.values.map((cells: CellValue[]) => indented(cells, indent, '')));
+        head.formats.push(...range.numberFormat.map((formats: string[]) => indented(formats, indent, '')));
+      });
+      row += count;
     }
-    return gridOf(values, {
-      sheet: source.sheet,
-      firstRow: place.row + 1,
-      firstColumn: place.column + 1,
-      formats,
-    });
+    return heads.map(({ values, formats }, index) =>
+      gridOf(values, {
+        sheet: sources[index]?.sheet ?? '',
+        firstRow: (places[index]?.row ?? 0) + 1,
+        firstColumn: base + 1,
+        formats,
+      }),
+    );
   });
 }
 
@@ -78,104 +105,167 @@ export async function readColumns(
   columns: readonly number[],
   hooks: ProgressHooks,
 ): Promise<Result<Grid, ExcelTrouble | Cancelled>> {
-  const grid = await withExcel(source.name, async (context) => {
-    const place = await locate(context, source);
-    if (!place) return emptyGrid(source);
-    const wanted = [...new Set(columns)]
-      .filter((column) => column >= 0 && column < place.columns)
-      .sort((a, b) => a - b);
-    const stores = new Map(wanted.map((column) => [column, new ColumnStore(place.rows)]));
-    const finished = await readInChunks(context, place, wanted, stores, hooks);
-    return finished ? storedGrid(source, place, stores) : null;
-  });
-  if (!grid.ok) return grid;
-  return grid.value === null ? fail({ code: 'cancelled' }) : { ok: true, value: grid.value };
+  return onlyOne(await readColumnsOfAll([source], columns, hooks));
 }
 
-/** Fills the stores; false if the user stopped it. */
+/**
+ * The same columns of several sheets in full, one grid each. A chunk may span sheets, so that twelve small ones cost no
+ * more round trips than one of their size.
+ */
+export async function readColumnsOfAll(
+  sources: readonly Source[],
+  columns: readonly number[],
+  hooks: ProgressHooks,
+): Promise<Result<readonly Grid[], ExcelTrouble | Cancelled>> {
+  const grids = await withExcel(placeOf(sources), async (context) => {
+    const places = await locate(context, sources);
+    const base = firstColumnOf(places);
+    const wanted = [...new Set(columns)].sort((a, b) => a - b);
+    const stored = places.map((place) => (place ? new StoredSource(place, base, wanted) : null));
+    const filled = stored.filter((source) => source !== null);
+    if (!(await readInChunks(context, filled, hooks))) return null;
+    return stored.map((source, index) => source?.grid() ?? emptyGrid(sources[index]));
+  });
+  if (!grids.ok) return grids;
+  return grids.value === null ? fail({ code: 'cancelled' }) : { ok: true, value: grids.value };
+}
+
+/** The columns of one source while they are read. */
+class StoredSource {
+  readonly runs: readonly ColumnRun[];
+  private readonly stores: ReadonlyMap<number, ColumnStore>;
+
+  /** `base` is the zero-based sheet column of the grid's first; `wanted` counts from it. */
+  constructor(
+    readonly place: Geometry,
+    private readonly base: number,
+    wanted: readonly number[],
+  ) {
+    const own = wanted
+      .map((column) => column + base - place.column)
+      .filter((column) => column >= 0 && column < place.columns);
+    this.runs = runsOf(own);
+    this.stores = new Map(own.map((column) => [column, new ColumnStore(place.rows)]));
+  }
+
+  /** Takes a chunk over and answers its weight in bytes. */
+  keep(ranges: readonly Excel.Range[], firstRow: number): number {
+    let bytes = 0;
+    ranges.forEach((range, index) => {
+      const first = this.runs[index]?.first ?? 0;
+      const values: CellValue[][] = range.values;
+      values.forEach((cells, offset) => {
+        cells.forEach((value, column) => {
+          bytes += cellBytes(value);
+          this.stores.get(first + column)?.set(firstRow + offset, value);
+        });
+      });
+    });
+    return bytes;
+  }
+
+  seal(): void {
+    for (const store of this.stores.values()) store.seal();
+  }
+
+  grid(): Grid {
+    const { place, stores } = this;
+    const indent = place.column - this.base;
+    return {
+      sheet: place.source.sheet,
+      firstRow: place.row + 1,
+      firstColumn: this.base + 1,
+      rowCount: place.rows,
+      columnCount: place.columns + indent,
+      value: (row, column) => stores.get(column - indent)?.value(row) ?? '',
+      format: () => '',
+    };
+  }
+}
+
+/** Fills the stores, sheet after sheet, in chunks that may span sheets; false if the user stopped it. */
 async function readInChunks(
   context: Excel.RequestContext,
-  place: Geometry,
-  wanted: readonly number[],
-  stores: ReadonlyMap<number, ColumnStore>,
+  sources: readonly StoredSource[],
   hooks: ProgressHooks,
 ): Promise<boolean> {
-  const runs = runsOf(wanted);
-  if (runs.length === 0) return true;
+  const asked = sources.filter(({ runs }) => runs.length > 0);
+  const total = asked.reduce((sum, { place }) => sum + place.rows, 0);
+  const widest = Math.max(0, ...asked.map(({ runs }) => runs.reduce((sum, { count }) => sum + count, 0)));
   const rowsWithin = (bytes: number, heaviestRow: number): number =>
     Math.max(1, Math.floor(bytes / heaviestRow));
   let heaviestRow = 0;
-  let size = rowsWithin(FIRST_CHUNK_BYTES, wanted.length * ASSUMED_CELL_BYTES);
+  let size = rowsWithin(FIRST_CHUNK_BYTES, widest * ASSUMED_CELL_BYTES);
   let mostRows = Infinity;
   let row = 0;
-  while (row < place.rows) {
+  while (row < total) {
     if (hooks.signal.aborted) return false;
-    const count = Math.min(size, place.rows - row);
-    const ranges = await readRanges(context, place, row, count, runs, false);
+    const count = Math.min(size, total - row);
+    const pieces = piecesOf(asked, row, count);
+    const ranges = await readRanges(context, pieces, count > 1, false);
     if (!ranges) {
       size = mostRows = halved(count);
       continue;
     }
-    const bytes = keep(ranges, runs, row, stores);
+    let bytes = 0;
+    pieces.forEach(({ source, row: firstRow }, at) => (bytes += source.keep(ranges[at] ?? [], firstRow)));
     heaviestRow = Math.max(heaviestRow, bytes / count);
     row += count;
     size = Math.min(mostRows, rowsWithin(CHUNK_BYTES, heaviestRow));
-    hooks.onProgress(row / place.rows);
+    hooks.onProgress(row / total);
   }
-  for (const store of stores.values()) store.seal();
+  for (const source of sources) source.seal();
   return true;
 }
 
-/** Copies a chunk into the stores and answers its weight in bytes. */
-function keep(
-  ranges: readonly Excel.Range[],
-  runs: readonly ColumnRun[],
-  firstRow: number,
-  stores: ReadonlyMap<number, ColumnStore>,
-): number {
-  let bytes = 0;
-  ranges.forEach((range, index) => {
-    const first = runs[index]?.first ?? 0;
-    const values: CellValue[][] = range.values;
-    values.forEach((cells, offset) => {
-      cells.forEach((value, column) => {
-        bytes += cellBytes(value);
-        stores.get(first + column)?.set(firstRow + offset, value);
-      });
-    });
-  });
-  return bytes;
+/** Rows `row` … `row + count` of all sources, counted one below the other. */
+function piecesOf(
+  sources: readonly StoredSource[],
+  row: number,
+  count: number,
+): (Piece & { readonly source: StoredSource })[] {
+  const pieces: (Piece & { readonly source: StoredSource })[] = [];
+  let start = 0;
+  for (const source of sources) {
+    const { place, runs } = source;
+    const from = Math.max(row - start, 0);
+    const to = Math.min(row + count - start, place.rows);
+    if (from < to) pieces.push({ source, place, row: from, count: to - from, runs });
+    start += place.rows;
+  }
+  return pieces;
 }
 
 /**
- * Rows of some columns in one round trip, or null if the answer was too large. Excel may also answer `null` values
- * instead of an error (office-js #6781, #4783).
+ * Pieces of sources in one round trip, a list of ranges for each; null if the answer was too large. Excel may also
+ * answer `null` values instead of an error (office-js #6781, #4783).
  */
 async function readRanges(
   context: Excel.RequestContext,
-  place: Geometry,
-  row: number,
-  count: number,
-  runs: readonly ColumnRun[],
+  pieces: readonly Piece[],
+  canBeHalved: boolean,
   withFormats: boolean,
-): Promise<Excel.Range[] | null> {
-  const ranges = runs.map((run) =>
-    place.sheet
-      .getRangeByIndexes(place.row + row, place.column + run.first, count, run.count)
-      .load(withFormats ? 'values,numberFormat' : 'values'),
+): Promise<Excel.Range[][] | null> {
+  const ranges = pieces.map(({ place, row, count, runs }) =>
+    runs.map((run) =>
+      place.sheet
+        .getRangeByIndexes(place.row + row, place.column + run.first, count, run.count)
+        .load(withFormats ? 'values,numberFormat' : 'values'),
+    ),
   );
   try {
     await context.sync();
   } catch (error) {
-    if (isTooLarge(error) && count > 1) return null;
+    if (isTooLarge(error) && canBeHalved) return null;
     throw error;
   }
-  const isWhole = ranges.every(
+  const all = ranges.flat();
+  const isWhole = all.every(
     (range) => range.values !== null && (!withFormats || range.numberFormat !== null),
   );
   // Chunks live on in our stores; the host may forget its side.
-  for (const range of ranges) range.untrack();
-  if (!isWhole && count === 1) throw new ExcelRefusal('tooLarge', null, 'values === null');
+  for (const range of all) range.untrack();
+  if (!isWhole && !canBeHalved) throw new ExcelRefusal('tooLarge', null, 'values === null');
   return isWhole ? ranges : null;
 }
 
@@ -183,22 +273,55 @@ function halved(rows: number): number {
   return Math.max(1, Math.floor(rows / 2));
 }
 
-/** Where the source lies now (the user may have added rows since it was listed); null if it is empty. */
-async function locate(context: Excel.RequestContext, source: Source): Promise<Geometry | null> {
-  const table = source.kind === 'table' ? context.workbook.tables.getItem(source.id) : null;
-  const sheet = table ? table.worksheet : context.workbook.worksheets.getItem(source.id);
-  const used = table ? table.getRange() : sheet.getUsedRangeOrNullObject(true);
-  used.load('rowIndex,columnIndex,rowCount,columnCount');
-  sheet.load('id');
+/** Where the sources lie now (the user may have added rows since they were listed); null for an empty one. */
+async function locate(
+  context: Excel.RequestContext,
+  sources: readonly Source[],
+): Promise<readonly (Geometry | null)[]> {
+  const found = sources.map((source) => {
+    const table = source.kind === 'table' ? context.workbook.tables.getItem(source.id) : null;
+    const sheet = table ? table.worksheet : context.workbook.worksheets.getItem(source.id);
+    const used = table ? table.getRange() : sheet.getUsedRangeOrNullObject(true);
+    used.load('rowIndex,columnIndex,rowCount,columnCount');
+    sheet.load('id');
+    return { source, sheet, used };
+  });
   await context.sync();
-  if (used.isNullObject) return null;
-  return {
-    sheet,
-    row: used.rowIndex,
-    column: used.columnIndex,
-    rows: used.rowCount,
-    columns: used.columnCount,
-  };
+  return found.map(({ source, sheet, used }) =>
+    used.isNullObject
+      ? null
+      : {
+          source,
+          sheet,
+          row: used.rowIndex,
+          column: used.columnIndex,
+          rows: used.rowCount,
+          columns: used.columnCount,
+        },
+  );
+}
+
+/** Zero-based sheet column on which the grids of all places begin. */
+function firstColumnOf(places: readonly (Geometry | null)[]): number {
+  const columns = places.flatMap((place) => (place ? [place.column] : []));
+  return columns.length === 0 ? 0 : Math.min(...columns);
+}
+
+function indented<T>(cells: readonly T[], count: number, blank: T): T[] {
+  return [...Array.from({ length: count }, () => blank), ...cells];
+}
+
+/** What is worked on, for the sentence shown: a single source has a name. */
+function placeOf(sources: readonly Source[]): string | null {
+  const [first] = sources;
+  return first && sources.length === 1 ? first.name : null;
+}
+
+function onlyOne<E>(grids: Result<readonly Grid[], E>): Result<Grid, E> {
+  if (!grids.ok) return grids;
+  const [grid] = grids.value;
+  if (!grid) throw new Error('One source gives one grid');
+  return { ok: true, value: grid };
 }
 
 /** `[0, 1, 2, 5]` are the runs 0–2 and 5. */
@@ -212,18 +335,6 @@ function runsOf(columns: readonly number[]): ColumnRun[] {
   return runs;
 }
 
-function storedGrid(source: Source, place: Geometry, stores: ReadonlyMap<number, ColumnStore>): Grid {
-  return {
-    sheet: source.sheet,
-    firstRow: place.row + 1,
-    firstColumn: place.column + 1,
-    rowCount: place.rows,
-    columnCount: place.columns,
-    value: (row, column) => stores.get(column)?.value(row) ?? '',
-    format: () => '',
-  };
-}
-
-function emptyGrid(source: Source): Grid {
-  return gridOf([], { sheet: source.sheet });
+function emptyGrid(source: Source | undefined): Grid {
+  return gridOf([], { sheet: source?.sheet ?? '' });
 }

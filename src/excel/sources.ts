@@ -4,8 +4,8 @@ import { TAB_PROPERTY } from './ownedTabs';
 import type { ExcelTrouble, Source } from './types';
 
 /**
- * Visible sheets and tables that may hold sales, the one the user looks at first. Geometry only, in two round trips
- * however large the workbook is.
+ * Visible sheets and tables that may hold sales, in the order of the workbook. Geometry only, in two round trips however
+ * large the workbook is.
  */
 export async function listSources(): Promise<Result<readonly Source[], ExcelTrouble>> {
   return withExcel(null, async (context) => {
@@ -58,7 +58,7 @@ export async function listSources(): Promise<Result<readonly Source[], ExcelTrou
         ...ofSheet,
       );
     }
-    return [...sources.filter((source) => source.isActive), ...sources.filter((source) => !source.isActive)];
+    return sources;
   });
 }
 

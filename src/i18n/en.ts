@@ -371,6 +371,9 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'error.noAmountColumn':
     'No amount column was found on the sheet “{sheet}” (headings: {headers}). Choose it by hand, or choose quantity and price.',
   'error.noUsableRows':
+  // source: several sheets of one form
+  'source.sheetDate': 'Sheet',
+  'source.leftOut': 'Similar sheets that were not read (other columns, or no period in the name): {sheets}.',
     '{rows} rows were read on the sheet “{sheet}”, but none can be used. Check the columns of client, date and amount.',
   'error.noUsableRowsBecause':
     '{rows} rows were read on the sheet “{sheet}”, but none can be used ({reason}). Check the columns of client, date and amount.',
@@ -535,7 +538,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
     '“{file}” is damaged and cannot be read to its end; open it in Excel, let it repair the file and save it again.',
   // cli
   'cli.usage':
-    'Name one file: npm run diagnose -- FILE.xlsx|FILE.csv [--sheet NAME] [--out OUT.xlsx] [--json SUMMARY.json] [--lang ru|en] [--as-of YYYY-MM-DD] [--period last12|all|FROM..TO] [--columns "client=Customer,amount=Amount"] [--settings SETTINGS.json]',
+    'Name one file: npm run diagnose -- FILE.xlsx|FILE.csv [--sheet NAME [--sheet ANOTHER]] [--out OUT.xlsx] [--json SUMMARY.json] [--lang ru|en] [--as-of YYYY-MM-DD] [--period last12|all|FROM..TO] [--columns "client=Customer,amount=Amount"] [--settings SETTINGS.json]',
   'cli.unknownOption': 'Option not understood: {option}. For the list of options: npm run diagnose',
   'cli.badValue': 'The value “{value}” of {option} does not fit; expected: {expected}.',
   'cli.notBuilt': '{option} is not built yet; run without it.',

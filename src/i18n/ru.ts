@@ -374,6 +374,9 @@ export const ru = {
     'На листе «{sheet}» не найдена колонка с клиентом (заголовки: {headers}). Укажите её вручную.',
   'error.noAmountColumn':
     'На листе «{sheet}» не найдена колонка с суммой (заголовки: {headers}). Укажите её вручную или укажите количество и цену.',
+  // source: several sheets of one form
+  'source.sheetDate': 'Лист',
+  'source.leftOut': 'Похожие листы, которые не вошли (другие колонки или не период в имени): {sheets}.',
   'error.noUsableRows':
     'На листе «{sheet}» прочитано строк: {rows}, но ни одна не годится для расчёта. Проверьте колонки клиента, даты и суммы.',
   'error.noUsableRowsBecause':
@@ -534,7 +537,7 @@ export const ru = {
     'Файл «{file}» повреждён и не читается до конца; откройте его в Excel, восстановите и сохраните заново.',
   // cli
   'cli.usage':
-    'Укажите один файл: npm run diagnose -- ФАЙЛ.xlsx|ФАЙЛ.csv [--sheet ЛИСТ] [--out ИТОГ.xlsx] [--json СВОДКА.json] [--lang ru|en] [--as-of ГГГГ-ММ-ДД] [--period last12|all|С..ПО] [--columns "client=Контрагент,amount=Сумма"] [--settings НАСТРОЙКИ.json]',
+    'Укажите один файл: npm run diagnose -- ФАЙЛ.xlsx|ФАЙЛ.csv [--sheet ЛИСТ [--sheet ЕЩЁ_ЛИСТ]] [--out ИТОГ.xlsx] [--json СВОДКА.json] [--lang ru|en] [--as-of ГГГГ-ММ-ДД] [--period last12|all|С..ПО] [--columns "client=Контрагент,amount=Сумма"] [--settings НАСТРОЙКИ.json]',
   'cli.unknownOption': 'Параметр не распознан: {option}. Список параметров: npm run diagnose',
   'cli.badValue': 'Значение «{value}» параметра {option} не подходит; ожидается: {expected}.',
   'cli.notBuilt': 'Параметр {option} ещё не реализован; запустите без него.',

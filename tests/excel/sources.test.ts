@@ -22,7 +22,7 @@ const SALES = [
 ];
 
 describe('sources', () => {
-  it('are the visible sheets and tables with their geometry, the active sheet first', async () => {
+  it('are the visible sheets and tables with their geometry, in the order of the workbook', async () => {
     const cities = sheet('Города', [['Город'], ['Пермь']], { row: 3, column: 2 });
     const sales = sheet('Продажи 2025', SALES);
     const hidden = sheet('Скрытый', SALES);
@@ -33,16 +33,6 @@ describe('sources', () => {
     expect(valueOf(await listSources())).toEqual([
       {
         kind: 'sheet',
-        id: sales.id,
-        name: 'Продажи 2025',
-        sheet: 'Продажи 2025',
-        address: 'A1:B3',
-        rows: 3,
-        columns: 2,
-        isActive: true,
-      },
-      {
-        kind: 'sheet',
         id: cities.id,
         name: 'Города',
         sheet: 'Города',
@@ -51,19 +41,29 @@ describe('sources', () => {
         columns: 1,
         isActive: false,
       },
+      {
+        kind: 'sheet',
+        id: sales.id,
+        name: 'Продажи 2025',
+        sheet: 'Продажи 2025',
+        address: 'A1:B3',
+        rows: 3,
+        columns: 2,
+        isActive: true,
+      },
       expect.objectContaining({ name: 'Пустой', address: null, rows: 0, columns: 0 }),
     ]);
   });
 
-  it('put the table first in which the user stands', async () => {
+  it('know the table in which the user stands', async () => {
     const sales = sheet('Продажи', SALES);
     sales.tables.push(table('Сбыт', 1, 1, 3, 2));
     const { book } = openExcel([sales]);
 
     book.selection = { row: 1, column: 1, rows: 1, columns: 1 };
     expect(valueOf(await listSources()).map(({ kind, name, isActive }) => [kind, name, isActive])).toEqual([
-      ['table', 'Сбыт', true],
       ['sheet', 'Продажи', false],
+      ['table', 'Сбыт', true],
     ]);
 
     book.selection = { row: 7, column: 5, rows: 1, columns: 1 };

@@ -20,14 +20,14 @@ function accountOf(change: Partial<Reading['account']> = {}): Partial<Reading> {
       amountRead: roubles(457.5),
       amountSkipped: roubles(307.5),
       skipped: [
-        { reason: 'noClient', rows: 1, amount: roubles(7.5), examples: [{ row: 4, value: '' }] },
+        { reason: 'noClient', rows: 1, amount: roubles(7.5), examples: [{ sheet: 'Лист1', row: 4, value: '', amount: roubles(7.5) }] },
         {
           reason: 'total',
           rows: 2,
           amount: roubles(300),
           examples: [
-            { row: 7, value: 'Итого' },
-            { row: 9, value: 'Всего' },
+            { sheet: 'Лист1', row: 7, value: 'Итого', amount: roubles(150) },
+            { sheet: 'Лист1', row: 9, value: 'Всего', amount: roubles(150) },
           ],
         },
       ],

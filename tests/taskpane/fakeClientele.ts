@@ -1,3 +1,4 @@
+import type { Answers } from '../../src/app/memory';
 import type { Clientele, Hooks, Outcome, Preview, Sentence, Source, Trouble } from '../../src/app/types';
 import type { Analysis } from '../../src/domain/analysis';
 import type {
@@ -13,6 +14,7 @@ import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { serialOf } from '../../src/domain/shared/dates';
 import type { ExcelSerial } from '../../src/domain/shared/dates';
 import { gridOf } from '../../src/domain/shared/grid';
+import type { Origin } from '../../src/domain/shared/grid';
 import type { Money } from '../../src/domain/shared/money';
 import { ZERO, addMoney, moneyFromNumber } from '../../src/domain/shared/money';
 import { fail, ok } from '../../src/domain/shared/result';
@@ -143,6 +145,8 @@ export interface PreviewOptions {
   readonly partial?: boolean;
 }
 
+  readonly leftOut?: readonly string[];
+  readonly remembered?: Answers | null;
 export function previewWith(options: PreviewOptions = {}): Preview {
   const columns = columnsWith(options.mapping ?? null);
   const mapping = Object.fromEntries(columns.flatMap(({ role, index }) => (role ? [[role, index]] : [])));
@@ -160,6 +164,8 @@ export function previewWith(options: PreviewOptions = {}): Preview {
     head: gridOf(ROWS, { sheet: 'Продажи' }),
     reading: options.error ? fail(options.error) : ok(readingOf(options.clients ?? 42)),
     analysis: options.error
+    leftOut: options.leftOut ?? [],
+    remembered: options.remembered ?? null,
       ? null
       : { ...ANALYSIS, period: period && { ...period, partial: options.partial ?? false } },
   };
@@ -225,3 +231,6 @@ export function fakeClientele(sources: readonly Source[] = [SALES, ARCHIVE]) {
     showTab: jest.fn(async (): Promise<Result<void, Trouble>> => ok(undefined)),
   } satisfies Clientele;
 }
+    showRow: jest.fn(async (_row: Origin): Promise<Result<void, Trouble>> => ok(undefined)),
+    rememberedForms: jest.fn(() => 0),
+    forgetForms: jest.fn(() => undefined),

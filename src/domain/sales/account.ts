@@ -1,18 +1,18 @@
-import type { CellValue } from '../shared/grid';
+import type { CellValue, Origin } from '../shared/grid';
 import { MONEY_LIMIT, units } from '../shared/money';
 import type { Money } from '../shared/money';
 import { shorten } from '../shared/text';
 import { SKIP_REASONS } from './types';
-import type { RowAccount, SkipGroup, SkipReason } from './types';
+import type { RowAccount, SkipExample, SkipGroup, SkipReason } from './types';
 
-/** Examples kept per reason, and how much of a value is shown. */
-const EXAMPLES = 5;
+/** Examples kept per reason, enough to look a trouble up row by row, and how much of a value is shown. */
+const EXAMPLES = 20;
 const EXAMPLE_LENGTH = 60;
 
 interface OpenGroup {
   rows: number;
   amount: number;
-  readonly examples: { readonly row: number; readonly value: string }[];
+  readonly examples: SkipExample[];
 }
 
 /** Books every row read as used or skipped, with its readable amount; the two identities hold by construction. */
@@ -34,13 +34,13 @@ export class Accountant {
     this.read(amount);
   }
 
-  /** Books a row that does not count: `row` is its one-based sheet row, `value` what caused it, `amount` null if unreadable. */
-  skip(reason: SkipReason, row: number, value: CellValue, amount: Money | null): void {
+  /** Books a row that does not count: where it stands, what value caused it, and its amount, null if unreadable. */
+  skip(reason: SkipReason, { sheet, row }: Origin, value: CellValue, amount: Money | null): void {
     let group = this.groups.get(reason);
     if (!group) this.groups.set(reason, (group = { rows: 0, amount: 0, examples: [] }));
     group.rows++;
     if (group.examples.length < EXAMPLES) {
-      group.examples.push({ row, value: shorten(String(value), EXAMPLE_LENGTH) });
+      group.examples.push({ sheet, row, value: shorten(String(value), EXAMPLE_LENGTH), amount });
     }
     if (
       this.firstProblem === null &&

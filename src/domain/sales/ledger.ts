@@ -1,6 +1,7 @@
 import type { Settings } from '../settings';
 import type { ExcelSerial } from '../shared/dates';
 import { decimalToNumber, moneyFromDecimal } from '../shared/decimal';
+import { originOf } from '../shared/grid';
 import type { Grid } from '../shared/grid';
 import { MONEY_LIMIT } from '../shared/money';
 import type { Money } from '../shared/money';
@@ -52,7 +53,7 @@ export function* readLedger(
       textNumbers += rows.textNumbers;
       if (mapping.date !== undefined && typeof grid.value(row, mapping.date) === 'string') textDates++;
     } else if (reason !== null) {
-      account.skip(reason, grid.firstRow + row, rows.culprit, rows.money);
+      account.skip(reason, originOf(grid, row), rows.culprit, rows.money);
     }
     if (!account.isExact() || !columns.isExact()) return fail({ code: 'amountsTooLarge', sheet });
   }

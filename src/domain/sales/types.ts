@@ -1,4 +1,4 @@
-import type { CellValue } from '../shared/grid';
+import type { CellValue, Origin } from '../shared/grid';
 import type { ExcelSerial } from '../shared/dates';
 import type { Money } from '../shared/money';
 
@@ -127,8 +127,14 @@ export interface SkipGroup {
   readonly rows: number;
   /** Sum of the amounts that could be read in those rows. */
   readonly amount: Money;
-  /** The first few of them: one-based sheet row, and the value that caused it. */
-  readonly examples: readonly { readonly row: number; readonly value: string }[];
+  /** The first few of them. */
+  readonly examples: readonly SkipExample[];
+}
+
+/** One row that was skipped: where it stands, the value that caused it, and its amount (null if unreadable). */
+export interface SkipExample extends Origin {
+  readonly value: string;
+  readonly amount: Money | null;
 }
 
 /**

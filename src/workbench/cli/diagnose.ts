@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { sheetsSource } from '../../app/sameSheets';
 import { summarise } from '../../app/summary';
 import { troubleDetails, troubleText } from '../../app/troubleText';
 import type { Clientele, Hooks, Outcome, Phase, Preview, Source, Trouble } from '../../app/types';
@@ -76,7 +77,7 @@ async function diagnoseFile(
   const settings = await chosenSettings(clientele, options, language, t);
   if (!settings.ok) return settings;
   const hooks = progressHooks(terminal);
-  const shown = await previewSource(clientele, options.sheet, settings.value, hooks, t);
+  const shown = await previewSource(clientele, options.sheets, settings.value, hooks, t);
   if (!shown.ok) return shown;
   const read = watch.lap('read');
 
@@ -98,7 +99,7 @@ async function diagnoseFile(
     const written = await write(options.json, `${JSON.stringify(summary, null, 2)}\n`, t);
     if (!written.ok) return written;
   }
-  report(options, outcome, watch, t, terminal);
+  report(options, shown.value, outcome, watch, t, terminal);
   return ok(undefined);
 }
 
@@ -154,30 +155,41 @@ async function readProfile(file: string, base: Settings, t: Translate): Promise<
   }
 }
 
-/** The named sheet; or the active one and, if that cannot be understood, the first other that can. */
+/** The named sheets; or the default source and, if that cannot be understood, the first other that can. */
 async function previewSource(
   clientele: Clientele,
-  sheet: string | null,
+  sheets: readonly string[],
   settings: Settings,
   hooks: Hooks,
   t: Translate,
 ): Promise<Result<Preview, string>> {
-  const sources = await clientele.listSources();
-  if (!sources.ok) return sentence(sources.error, t);
-  const candidates =
-    sheet === null ? sources.value : sources.value.filter((source) => isNamed(source, sheet));
-  if (sheet !== null && candidates.length === 0) {
-    const sheets = [...new Set(sources.value.map((source) => source.name))].join(', ');
-    return fail(t('cli.noSheet', { sheet, sheets }));
-  }
+  const listed = await clientele.listSources();
+  if (!listed.ok) return sentence(listed.error, t);
+  const candidates = sheets.length === 0 ? ok(listed.value) : namedSource(listed.value, sheets, t);
+  if (!candidates.ok) return candidates;
   let firstTrouble: Trouble = { kind: 'noSource' };
-  for (const [index, source] of candidates.entries()) {
+  for (const [index, source] of candidates.value.entries()) {
     const shown = await clientele.preview(source, settings, null, hooks);
     if (shown.ok && shown.value.reading.ok) return ok(shown.value);
     const trouble = shown.ok ? readingTrouble(shown.value) : shown.error;
     if (index === 0) firstTrouble = trouble;
   }
   return sentence(firstTrouble, t);
+}
+
+/** Sources of the given names: one name may stand for a sheet and a table; several name sheets that are read as one list. */
+function namedSource(
+  sources: readonly Source[],
+  names: readonly string[],
+  t: Translate,
+): Result<readonly Source[], string> {
+  const found = names.map((name) => sources.filter((source) => isNamed(source, name)));
+  const missing = names.find((_name, index) => found[index]?.length === 0);
+  if (missing !== undefined) {
+    const sheets = [...new Set(sources.map((source) => source.name))].join(', ');
+    return fail(t('cli.noSheet', { sheet: missing, sheets }));
+  }
+  return ok(names.length === 1 ? found.flat() : [sheetsSource(found.flatMap(([source]) => source ?? []))]);
 }
 
 function readingTrouble({ reading }: Preview): Trouble {
@@ -206,6 +218,7 @@ async function write(
 
 function report(
   options: DiagnoseOptions,
+  { leftOut }: Preview,
   outcome: Outcome,
   watch: StopWatch,
   t: Translate,
@@ -213,6 +226,7 @@ function report(
 ): void {
   for (const { text } of outcome.verdict) terminal.out(text);
   for (const { name, notes } of outcome.tabs) for (const note of notes) terminal.out(`${name}: ${note}`);
+  if (leftOut.length > 0) terminal.err(t('source.leftOut', { sheets: leftOut.join(', ') }));
   if (options.out !== null) terminal.err(t('cli.saved', { file: options.out }));
   if (options.json !== null) terminal.err(t('cli.summarySaved', { file: options.json }));
   terminal.err(

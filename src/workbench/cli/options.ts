@@ -9,7 +9,8 @@ import type { Result } from '../../domain/shared/result';
 /** What the user asked of `npm run diagnose` (design.md, “Command line”). */
 export interface DiagnoseOptions {
   readonly file: string;
-  readonly sheet: string | null;
+  /** Sheets to read, several as one list; none leaves the choice to the product. */
+  readonly sheets: readonly string[];
   readonly out: string | null;
   readonly json: string | null;
   readonly language: Language | null;
@@ -37,7 +38,7 @@ export function parseOptions(argv: readonly string[]): Result<DiagnoseOptions, O
       args: [...argv],
       allowPositionals: true,
       options: {
-        sheet: { type: 'string' },
+        sheet: { type: 'string', multiple: true },
         out: { type: 'string' },
         json: { type: 'string' },
         lang: { type: 'string' },
@@ -71,7 +72,7 @@ export function parseOptions(argv: readonly string[]): Result<DiagnoseOptions, O
   if (!columns.ok) return columns;
   return ok({
     file,
-    sheet: values.sheet ?? null,
+    sheets: values.sheet ?? [],
     out: values.out ?? null,
     json: values.json ?? null,
     language,

@@ -12,7 +12,7 @@ const refused = (...argv: string[]) => {
 };
 
 test('a file alone is enough', () => {
-  expect(parsed('sales.xlsx')).toMatchObject({ file: 'sales.xlsx', sheet: null, period: null, columns: {} });
+  expect(parsed('sales.xlsx')).toMatchObject({ file: 'sales.xlsx', sheets: [], period: null, columns: {} });
 });
 
 test('columns are given by role and heading, a comma in a heading is escaped', () => {

@@ -1,0 +1,101 @@
+import { foldHeading } from '../domain/sales/heading';
+import { shapeOf } from '../domain/sales/shape';
+import { shapeKey } from '../domain/sales/shapeKey';
+import type { ColumnMapping, Doubt } from '../domain/sales/types';
+import type { Settings } from '../domain/settings';
+import type { Grid } from '../domain/shared/grid';
+
+/** Doubts whose answer is a setting of the same name. */
+type AnsweredDoubt = Doubt['code'] & keyof Settings;
+
+/** What a person said about a form: which heading has which role, and answers to doubts. No cell below the headings. */
+export type Answers = Pick<Settings, 'columns' | AnsweredDoubt>;
+
+/** Answers kept beyond the workbook, by the key of the form they were given for. */
+export interface Memory {
+  load(shape: string): Answers | null;
+  save(shape: string, answers: Answers): void;
+  /** Forms with answers. */
+  count(): number;
+  forget(): void;
+}
+
+/** A memory that keeps nothing: the command line has its settings file instead. */
+export const NO_MEMORY: Memory = {
+  load: () => null,
+  save: () => undefined,
+  count: () => 0,
+  forget: () => undefined,
+};
+
+/** The settings a source is read with, and what of them comes from an earlier file of the same form. */
+export interface Recalled {
+  readonly settings: Settings;
+  /** Answers that took effect; null if none did. */
+  readonly remembered: Answers | null;
+}
+
+/**
+ * Settings with the answers given for the last file of this form where this workbook has none of its own. Columns
+ * chosen by hand for this source (`mapping`) are the word of today: then no remembered column joins them.
+ */
+export function recall(
+  memory: Memory,
+  head: Grid,
+  settings: Settings,
+  mapping: ColumnMapping | null,
+): Recalled {
+  const shape = shapeOf(head);
+  const kept = shape ? memory.load(shapeKey(shape)) : null;
+  if (!kept) return { settings, remembered: null };
+  const unknownColumns = Object.entries(kept.columns).filter(
+    ([role]) => mapping === null && !Object.hasOwn(settings.columns, role),
+  );
+  const remembered: Answers = {
+    columns: Object.fromEntries(unknownColumns),
+    dateOrder: settings.dateOrder === null ? kept.dateOrder : null,
+    decimalSeparator: settings.decimalSeparator === null ? kept.decimalSeparator : null,
+    damagedNumbers: settings.damagedNumbers === null ? kept.damagedNumbers : null,
+    nameLookup: settings.nameLookup === null ? kept.nameLookup : null,
+  };
+  return isEmpty(remembered)
+    ? { settings, remembered: null }
+    : { settings: withAnswers(settings, remembered), remembered };
+}
+
+/** Keeps for the next file of this form what was said about this one: columns it has, and answers to doubts it raised. */
+export function remember(memory: Memory, head: Grid, doubts: readonly Doubt[], settings: Settings): void {
+  const shape = shapeOf(head);
+  if (!shape) return;
+  const headings = new Set(shape.headings);
+  const answerTo = <Code extends AnsweredDoubt>(code: Code): Settings[Code] | null =>
+    doubts.some((doubt) => doubt.code === code) ? settings[code] : null;
+  const answers: Answers = {
+    columns: Object.fromEntries(
+      Object.entries(settings.columns).filter(([, heading]) => headings.has(foldHeading(heading))),
+    ),
+    dateOrder: answerTo('dateOrder'),
+    decimalSeparator: answerTo('decimalSeparator'),
+    damagedNumbers: answerTo('damagedNumbers'),
+    nameLookup: answerTo('nameLookup'),
+  };
+  const key = shapeKey(shape);
+  if (!isEmpty(answers) || memory.load(key) !== null) memory.save(key, answers);
+}
+
+/** The settings with answers in the places that are still open. */
+export function withAnswers(settings: Settings, answers: Answers | null): Settings {
+  if (!answers) return settings;
+  return {
+    ...settings,
+    columns: { ...answers.columns, ...settings.columns },
+    dateOrder: settings.dateOrder ?? answers.dateOrder,
+    decimalSeparator: settings.decimalSeparator ?? answers.decimalSeparator,
+    damagedNumbers: settings.damagedNumbers ?? answers.damagedNumbers,
+    nameLookup: settings.nameLookup ?? answers.nameLookup,
+  };
+}
+
+function isEmpty({ columns, ...answers }: Answers): boolean {
+  return Object.keys(columns).length === 0 && Object.values(answers).every((answer) => answer === null);
+}
