@@ -6,9 +6,9 @@ import { soundOf } from './transliteration';
 /** Shorter words have no slips that could be told from other words. */
 const SHORTEST_FUZZY = 4;
 /** A word borne by more clients finds too many; then the whole name must be near. */
-const RARE_UP_TO = 30;
+const RARE_UP_TO = 20;
 /** Of a larger group only neighbours are compared: it is a chain of shops, not one client in many spellings. */
-const LARGEST_GROUP = 40;
+const LARGEST_GROUP = 30;
 /** Words of a name that initials may stand for. */
 const MOST_WORDS = 6;
 /** Groups are sorted in so many portions, so that no sort takes long. */
@@ -22,7 +22,8 @@ const FACES = 2 ** 21;
  */
 export class CandidatePairs {
   private readonly portions: number[][] = Array.from({ length: PORTIONS }, () => []);
-  private readonly seen = new Set<number>();
+  /** For each name the later ones it was paired with. */
+  private readonly seen: Set<number>[] = [];
   private portion = 0;
 
   constructor(
@@ -63,20 +64,21 @@ export class CandidatePairs {
     for (let i = 0; i < group.length; i++) {
       for (let j = i + 1; j < group.length && j <= i + reach; j++) {
         const [one, other] = [(group[i] ?? 0) % FACES, (group[j] ?? 0) % FACES];
+        // Sorted, so the earlier name comes first; one name stands twice where two of its letters make one group.
         if (one === other) continue;
-        const pair = Math.min(one, other) * FACES + Math.max(one, other);
-        if (this.seen.has(pair)) continue;
-        this.seen.add(pair);
+        const known = (this.seen[one] ??= new Set());
+        if (known.has(other)) continue;
+        known.add(other);
         yield [one, other];
       }
     }
   }
 
-  private addFace(at: number, { words, numbers }: NameFace): void {
+  private addFace(at: number, { words, numbers, letters }: NameFace): void {
     const base = hashOf(numbers);
     const lettersOf = (some: readonly NameWord[]) => some.map(({ sound }) => sound).sort();
     const sorted = lettersOf(words);
-    this.add(base, hashOf(soundOf(words.map(({ text }) => text).join(''))), at);
+    this.add(base, hashOf(soundOf(letters)), at);
     this.add(base, hashOf(sorted.join(' ')), at);
     for (const [i, { sound, text }] of words.entries()) {
       if (sound.length < SHORTEST_FUZZY) continue;

@@ -52,8 +52,8 @@ export function likeness(a: NameFace, b: NameFace, isCommon: IsCommon): readonly
 }
 
 function wordsAlike(a: NameFace, b: NameFace, isCommon: IsCommon): readonly Evidence[] | null {
-  if (textOf(a.words, ' ') === textOf(b.words, ' ')) return [];
-  if (textOf(a.words, '') === textOf(b.words, '')) return ['spacing'];
+  if (a.text === b.text) return [];
+  if (a.letters === b.letters) return ['spacing'];
 
   const [ofA, ofB, isMoved] = withoutCommonWords(a.words, b.words);
   if (isMoved && !keepsOrder(a, b)) return null;
@@ -79,7 +79,7 @@ function restAlike(
   situation: Situation,
 ): readonly Evidence[] | null {
   if (a.length === 0 || b.length === 0) return null;
-  if (textOf(a, '') === textOf(b, '')) return ['spacing'];
+  if (lettersOf(a) === lettersOf(b)) return ['spacing'];
   if (a.length !== b.length) return acronymAlike(a, b, situation);
   const direct = allAlike(a, b, situation);
   if (direct) return direct;
@@ -209,7 +209,7 @@ function isShifted(
 
 /** Initials and the parts of hyphenated words keep their order when whole words do not. */
 function keepsOrder(a: NameFace, b: NameFace): boolean {
-  const initials = ({ words }: NameFace) => textOf(words.filter(isInitial), '');
+  const initials = ({ words }: NameFace) => lettersOf(words.filter(isInitial));
   const [one, other] = [initials(a), initials(b)];
   if (one !== '' && other !== '' && one !== other) return false;
   return keepsJoints(a, b) && keepsJoints(b, a);
@@ -223,6 +223,6 @@ function keepsJoints({ words }: NameFace, other: NameFace): boolean {
   });
 }
 
-function textOf(words: readonly NameWord[], joint: string): string {
-  return words.map(({ text }) => text).join(joint);
+function lettersOf(words: readonly NameWord[]): string {
+  return words.map(({ text }) => text).join('');
 }

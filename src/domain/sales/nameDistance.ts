@@ -62,20 +62,39 @@ export function isTypo(a: string, b: string, strictness = 0): boolean {
   const length = Math.max(a.length, b.length);
   const budget = (BUDGETS.find(([letters]) => length >= letters)?.[1] ?? 0) - strictness;
   if (budget <= 0 || Math.abs(a.length - b.length) > budget / COST.doubled) return false;
-  return nameDistance(a, b) <= budget;
+  return strangers(a, b) <= MOST_STRANGERS && nameDistance(a, b) <= budget;
+}
+
+/** No budget pays for more letters that only one of the words has. */
+const MOST_STRANGERS = 4;
+
+/** How many letters (of 32 kinds) stand in one word only: a quick look before the slow one. */
+function strangers(a: string, b: string): number {
+  let kinds = letterKinds(a) ^ letterKinds(b);
+  let count = 0;
+  for (; kinds !== 0; kinds &= kinds - 1) count++;
+  return count;
+}
+
+function letterKinds(word: string): number {
+  let kinds = 0;
+  for (let at = 0; at < word.length; at++) kinds |= 1 << (word.charCodeAt(at) & 31);
+  return kinds;
 }
 
 /** The least cost of slips that turn one word into the other. */
 export function nameDistance(a: string, b: string): number {
+  const [gainsOfA, gainsOfB] = [insertions(a), insertions(b)];
   let beforeLast: number[] = [];
-  let last: number[] = [0];
-  for (let j = 1; j <= b.length; j++) last.push((last[j - 1] ?? 0) + insertion(b, j - 1));
+  let last = [0];
+  for (let j = 1; j <= b.length; j++) last.push((last[j - 1] ?? 0) + (gainsOfB[j - 1] ?? 0));
   for (let i = 1; i <= a.length; i++) {
-    const current = [(last[0] ?? 0) + insertion(a, i - 1)];
+    const missing = gainsOfA[i - 1] ?? 0;
+    const current = [(last[0] ?? 0) + missing];
     for (let j = 1; j <= b.length; j++) {
       let cost = Math.min(
-        (last[j] ?? 0) + insertion(a, i - 1),
-        (current[j - 1] ?? 0) + insertion(b, j - 1),
+        (last[j] ?? 0) + missing,
+        (current[j - 1] ?? 0) + (gainsOfB[j - 1] ?? 0),
         (last[j - 1] ?? 0) + substitution(a, i - 1, b, j - 1),
       );
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
@@ -92,7 +111,11 @@ export function nameDistance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** A letter that stands in one word only. */
+/** What each letter costs if it stands in this word only. */
+function insertions(word: string): readonly number[] {
+  return Array.from(word, (_, at) => insertion(word, at));
+}
+
 function insertion(word: string, at: number): number {
   if (word[at] === word[at - 1] || word[at] === word[at + 1]) return COST.doubled;
   if (SOFT.has(word[at] ?? '')) return COST.soft;

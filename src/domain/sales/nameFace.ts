@@ -18,6 +18,9 @@ export interface NameWord {
 /** A spelling of a client taken apart for comparison with merely similar ones (method.md §1). */
 export interface NameFace {
   readonly words: readonly NameWord[];
+  /** The words with spaces, and without. */
+  readonly text: string;
+  readonly letters: string;
   readonly form: string;
   /** All digits in their order: names with different numbers are different clients. */
   readonly numbers: string;
@@ -86,8 +89,9 @@ export function faceOf(spelling: string): NameFace {
       dotted: part?.dotted ?? false,
     };
   });
-  const numbers = coreWords.join(' ').match(/\d+/g)?.join(' ') ?? '';
-  return { words, form, numbers, expanded, remarked, disguised };
+  const numbers = core.match(/\d+/g)?.join(' ') ?? '';
+  const letters = coreWords.join('');
+  return { words, text: core, letters, form, numbers, expanded, remarked, disguised };
 }
 
 interface Part {

@@ -56,9 +56,9 @@ export function* proposeMerges(
       clientOf.push(at);
     }
   }
-  const bearers = countBearers(faces);
+  const bearers = yield* countBearers(faces);
   const isCommon = (word: string) => (bearers.get(word) ?? 0) >= COMMON_FROM;
-  const rules = yield* rulesFor(clients, settings);
+  const rules = yield* rulesFor(ledger.clients, faces, clientOf, settings);
 
   const edges = new Map<string, Edge>();
   const candidates = new CandidatePairs(faces, bearers);
@@ -99,45 +99,45 @@ function spellingsOf({ spellings }: LedgerClient): readonly string[] {
 }
 
 /** How many spellings have each word. */
-function countBearers(faces: readonly NameFace[]): ReadonlyMap<string, number> {
+function* countBearers(faces: readonly NameFace[]): Steps<ReadonlyMap<string, number>> {
   const bearers = new Map<string, number>();
-  for (const { words } of faces)
+  for (const [at, { words }] of faces.entries()) {
+    if (at % PAUSE_EVERY === 0) yield 0.2;
     for (const { text } of words) bearers.set(text, (bearers.get(text) ?? 0) + 1);
+  }
   return bearers;
 }
 
 /** What forbids a pair whatever the names: decisions of a person, ИНН, legal forms. */
 function* rulesFor(
   clients: readonly LedgerClient[],
+  faces: readonly NameFace[],
+  clientOf: readonly number[],
   { distinct }: Pick<Settings, 'aliases' | 'distinct'>,
 ): Steps<{ readonly allows: (one: number, other: number) => boolean }> {
   const told = new Set(distinct.flatMap(([a, b]) => [`${a}\n${b}`, `${b}\n${a}`]));
-  const forms: ReadonlySet<string>[] = [];
-  const formsOfCore = new Map<string, Set<string>>();
-  const coresOf: (readonly string[])[] = [];
-  const taxIds: string[] = [];
-  for (const [at, { key, spellings }] of clients.entries()) {
-    if (at % PAUSE_EVERY === 0) yield 0.2 + (0.1 * at) / clients.length;
-    const folded = spellings.map(foldName);
-    const own = new Set(folded.flatMap(({ form }) => (form === '' ? [] : [form])));
-    for (const { core, form } of folded) {
-      if (form === '') continue;
-      const known = formsOfCore.get(core);
-      if (known) known.add(form);
-      else formsOfCore.set(core, new Set([form]));
-    }
-    forms.push(own);
-    coresOf.push([...new Set(folded.map(({ core }) => core))]);
-    taxIds.push(readTaxId(key));
+  const taxIds = clients.map(({ key }) => readTaxId(key));
+  const forms = clients.map(() => new Set<string>());
+  const names = clients.map((): string[] => []);
+  const formsOfName = new Map<string, Set<string>>();
+  for (const [at, { text, form }] of faces.entries()) {
+    if (at % PAUSE_EVERY === 0) yield 0.2 + (0.1 * at) / faces.length;
+    const client = clientOf[at] ?? -1;
+    names[client]?.push(text);
+    if (form === '') continue;
+    forms[client]?.add(form);
+    const known = formsOfName.get(text);
+    if (known) known.add(form);
+    else formsOfName.set(text, new Set([form]));
   }
   /** A name without a form beside the same name under several: nobody knows which it is. */
   const isAmbiguous = (bare: number, formed: number) =>
-    forms[bare]?.size === 0 && (coresOf[formed] ?? []).some((core) => (formsOfCore.get(core)?.size ?? 0) > 1);
+    forms[bare]?.size === 0 && (names[formed] ?? []).some((name) => (formsOfName.get(name)?.size ?? 0) > 1);
   return {
     allows: (one, other) => {
       const [formsOfOne, formsOfOther] = [forms[one], forms[other]];
       if (!formsOfOne || !formsOfOther) return false;
-      if (told.has(`${clients[one]?.key}\n${clients[other]?.key}`)) return false;
+      if (told.size > 0 && told.has(`${clients[one]?.key}\n${clients[other]?.key}`)) return false;
       const [taxId, otherTaxId] = [taxIds[one], taxIds[other]];
       if (taxId && otherTaxId && taxId !== otherTaxId) return false;
       if (formsOfOne.size > 0 && formsOfOther.size > 0)
