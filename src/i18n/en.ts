@@ -217,12 +217,20 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'dataCheck.amountSource.amount': 'from the amount column',
   'dataCheck.amountSource.quantity×price': 'quantity × price',
   'dataCheck.amountSource.quantity×price×(1−discount)': 'quantity × price × (1 − discount)',
+  'dataCheck.amountSource.goods': 'quantity × price over the goods listed in the cell',
   'dataCheck.textNumbers': 'Numbers stored as text',
   'dataCheck.textDates': 'Dates stored as text',
   'dataCheck.mergedSpellings': 'Clients with several spellings',
   'dataCheck.textNumbers.comment': 'Converted to numbers; your sheet is unchanged.',
   'dataCheck.textDates.comment': 'Converted to dates; your sheet is unchanged.',
   'dataCheck.mergedSpellings.comment': 'Joined into one client each; the list is at the end of this tab.',
+  'dataCheck.dateOrder': 'Dates written as figures in text',
+  'dataCheck.decimalSeparator': 'Decimal separator in numbers written as text',
+  'dataCheck.decided.evidence': '{decision}: the column itself says so',
+  'dataCheck.decided.answer': '{decision}: as you answered',
+  'dataCheck.decided.default': '{decision}: the column reads both ways, the likelier was taken',
+  'dataCheck.currency': 'Currency',
+  'dataCheck.currency.found': '{currency}; rows in another currency are not counted',
   'dataCheck.mergedSpellings.none': 'No client was found under several spellings.',
   'dataCheck.doubt.dateOrder': 'Order of day and month in dates: {column}',
   'dataCheck.doubt.decimalSeparator': 'Decimal separator: {column}',
@@ -351,6 +359,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'role.quantity': 'Quantity',
   'role.price': 'Price',
   'role.discount': 'Discount',
+  'role.goods': 'Goods list',
   'role.document': 'Document',
   'role.manager': 'Manager',
   'role.product': 'Product',
@@ -362,6 +371,9 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'role.posted': 'Posted',
   'role.deleted': 'Marked for deletion',
   // error
+  // source: several sheets of one form
+  'source.sheetDate': 'Sheet',
+  'source.leftOut': 'Similar sheets that were not read (other columns, or no period in the name): {sheets}.',
   'error.emptySheet':
     'The sheet “{sheet}” is empty. Choose the sheet with the sales or paste them into this one.',
   'error.noHeader':
@@ -371,9 +383,6 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'error.noAmountColumn':
     'No amount column was found on the sheet “{sheet}” (headings: {headers}). Choose it by hand, or choose quantity and price.',
   'error.noUsableRows':
-  // source: several sheets of one form
-  'source.sheetDate': 'Sheet',
-  'source.leftOut': 'Similar sheets that were not read (other columns, or no period in the name): {sheets}.',
     '{rows} rows were read on the sheet “{sheet}”, but none can be used. Check the columns of client, date and amount.',
   'error.noUsableRowsBecause':
     '{rows} rows were read on the sheet “{sheet}”, but none can be used ({reason}). Check the columns of client, date and amount.',
@@ -463,6 +472,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'pane.amountComputed': 'The amount is computed: {formula}',
   'pane.amountSource.quantity×price': 'quantity × price',
   'pane.amountSource.quantity×price×(1−discount)': 'quantity × price × (1 − discount)',
+  'pane.amountSource.goods': 'quantity × price over the goods listed in the cell',
   'pane.correct': 'Correct the columns',
   'pane.moreRoles': 'Other columns',
   'pane.automatic': 'Automatic',

@@ -219,12 +219,20 @@ export const ru = {
   'dataCheck.amountSource.amount': 'из колонки суммы',
   'dataCheck.amountSource.quantity×price': 'количество × цена',
   'dataCheck.amountSource.quantity×price×(1−discount)': 'количество × цена × (1 − скидка)',
+  'dataCheck.amountSource.goods': 'количество × цена по строкам товаров внутри ячейки',
   'dataCheck.textNumbers': 'Чисел, записанных текстом',
   'dataCheck.textDates': 'Дат, записанных текстом',
   'dataCheck.mergedSpellings': 'Клиентов с несколькими написаниями',
   'dataCheck.textNumbers.comment': 'Преобразованы в числа; ваш лист не изменён.',
   'dataCheck.textDates.comment': 'Преобразованы в даты; ваш лист не изменён.',
   'dataCheck.mergedSpellings.comment': 'Сведены в одного клиента; список – в конце вкладки.',
+  'dataCheck.dateOrder': 'Даты, записанные цифрами в тексте',
+  'dataCheck.decimalSeparator': 'Дробная часть в числах-текстах',
+  'dataCheck.decided.evidence': '{decision}: так говорит сама колонка',
+  'dataCheck.decided.answer': '{decision}: по вашему ответу',
+  'dataCheck.decided.default': '{decision}: колонка читается двояко, принято более вероятное',
+  'dataCheck.currency': 'Валюта',
+  'dataCheck.currency.found': '{currency}; строки в другой валюте не учтены',
   'dataCheck.mergedSpellings.none': 'Разных написаний одного клиента не найдено.',
   'dataCheck.doubt.dateOrder': 'Порядок дня и месяца в датах: {column}',
   'dataCheck.doubt.decimalSeparator': 'Знак дробной части: {column}',
@@ -355,6 +363,7 @@ export const ru = {
   'role.quantity': 'Количество',
   'role.price': 'Цена',
   'role.discount': 'Скидка',
+  'role.goods': 'Список товаров',
   'role.document': 'Документ',
   'role.manager': 'Менеджер',
   'role.product': 'Товар',
@@ -365,6 +374,9 @@ export const ru = {
   'role.currency': 'Валюта',
   'role.posted': 'Проведён',
   'role.deleted': 'Пометка удаления',
+  // source: several sheets of one form
+  'source.sheetDate': 'Лист',
+  'source.leftOut': 'Похожие листы, которые не вошли (другие колонки или не период в имени): {sheets}.',
   // error: one sentence each: what is wrong, where, what to do
   'error.emptySheet':
     'На листе «{sheet}» нет данных. Выберите лист с продажами или вставьте их на этот лист.',
@@ -374,9 +386,6 @@ export const ru = {
     'На листе «{sheet}» не найдена колонка с клиентом (заголовки: {headers}). Укажите её вручную.',
   'error.noAmountColumn':
     'На листе «{sheet}» не найдена колонка с суммой (заголовки: {headers}). Укажите её вручную или укажите количество и цену.',
-  // source: several sheets of one form
-  'source.sheetDate': 'Лист',
-  'source.leftOut': 'Похожие листы, которые не вошли (другие колонки или не период в имени): {sheets}.',
   'error.noUsableRows':
     'На листе «{sheet}» прочитано строк: {rows}, но ни одна не годится для расчёта. Проверьте колонки клиента, даты и суммы.',
   'error.noUsableRowsBecause':
@@ -465,6 +474,7 @@ export const ru = {
   'pane.amountComputed': 'Сумма считается: {formula}',
   'pane.amountSource.quantity×price': 'количество × цена',
   'pane.amountSource.quantity×price×(1−discount)': 'количество × цена × (1 − скидка)',
+  'pane.amountSource.goods': 'количество × цена по строкам товаров внутри ячейки',
   'pane.correct': 'Поправить колонки',
   'pane.moreRoles': 'Остальные колонки',
   'pane.automatic': 'Автоматически',

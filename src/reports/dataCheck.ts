@@ -282,8 +282,6 @@ function doubtsSection({ t, understanding, settings }: ReportContext, row: numbe
     });
   const decision = (answer: string, isAnswered: boolean) =>
     t(isAnswered ? 'dataCheck.answered' : 'dataCheck.taken', { answer });
-  const separator = (sign: ',' | '.') =>
-    t(sign === ',' ? 'dataCheck.separator.comma' : 'dataCheck.separator.point');
 
   const rowOf = (doubt: Doubt): CellValue[] => {
     switch (doubt.code) {
@@ -297,7 +295,10 @@ function doubtsSection({ t, understanding, settings }: ReportContext, row: numbe
       case 'decimalSeparator':
         return [
           t('dataCheck.doubt.decimalSeparator', { column: named(doubt.column) }),
-          decision(separator(settings.decimalSeparator ?? doubt.default), settings.decimalSeparator !== null),
+          decision(
+            t(separatorKey(settings.decimalSeparator ?? doubt.default)),
+            settings.decimalSeparator !== null,
+          ),
         ];
       case 'severalAmounts': {
         const chosen = understanding.mapping.amount ?? doubt.default;
@@ -336,8 +337,12 @@ function doubtsSection({ t, understanding, settings }: ReportContext, row: numbe
   return tableSection(row, t('dataCheck.section.doubts'), null, cells, [TEXT, null, null, TEXT]);
 }
 
+function separatorKey(sign: ',' | '.') {
+  return sign === ',' ? 'dataCheck.separator.comma' : 'dataCheck.separator.point';
+}
+
 function notesSection({ t, reading }: ReportContext, row: number): Section {
-  const { textNumbers, textDates, mergedSpellings } = reading.notes;
+  const { textNumbers, textDates, mergedSpellings, dateOrder, decimalSeparator, currency } = reading.notes;
   const cells: PlanCell[][] = [
     [t('dataCheck.textNumbers'), textNumbers, null, t('dataCheck.textNumbers.comment')],
     [t('dataCheck.textDates'), textDates, null, t('dataCheck.textDates.comment')],
@@ -348,6 +353,19 @@ function notesSection({ t, reading }: ReportContext, row: number): Section {
       t(mergedSpellings.length > 0 ? 'dataCheck.mergedSpellings.comment' : 'dataCheck.mergedSpellings.none'),
     ],
   ];
+  if (dateOrder) {
+    const decision = t(`dataCheck.dateOrder.${dateOrder.value}`);
+    const comment = t(`dataCheck.decided.${dateOrder.by}`, { decision });
+    cells.push([t('dataCheck.dateOrder'), null, null, comment]);
+  }
+  if (decimalSeparator) {
+    const decision = t(separatorKey(decimalSeparator.value));
+    const comment = t(`dataCheck.decided.${decimalSeparator.by}`, { decision });
+    cells.push([t('dataCheck.decimalSeparator'), null, null, comment]);
+  }
+  if (currency !== null) {
+    cells.push([t('dataCheck.currency'), null, null, t('dataCheck.currency.found', { currency })]);
+  }
   return tableSection(row, t('dataCheck.section.notes'), null, cells, [TEXT, COUNT, null, TEXT]);
 }
 

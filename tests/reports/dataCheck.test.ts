@@ -1,7 +1,7 @@
 import type { ClientKey, Reading } from '../../src/domain/sales/types';
 import { units } from '../../src/domain/shared/money';
 import { dataCheckPlan } from '../../src/reports/dataCheck';
-import { readingOf, roubles } from '../support/ledger';
+import { PLAIN_NOTES, readingOf, roubles } from '../support/ledger';
 import { beside, textsOf } from '../support/planTable';
 import { contextOf, salesOf } from '../support/reportContext';
 
@@ -86,9 +86,9 @@ test('columns, doubts and repairs are shown with the decision taken', () => {
       },
       reading: {
         notes: {
+          ...PLAIN_NOTES,
           amountSource: 'quantity×price',
           textNumbers: 3,
-          textDates: 0,
           mergedSpellings: [{ key: 'a' as ClientKey, name: 'А', spellings: ['А', '«А» ООО'] }],
         },
       },

@@ -2,7 +2,7 @@ import { allPlans } from '../../src/reports/allPlans';
 import { TAB_KEYS } from '../../src/reports/plan';
 import type { Area, Block, SheetPlan } from '../../src/reports/plan';
 import type { ClientKey } from '../../src/domain/sales/types';
-import { roubles } from '../support/ledger';
+import { PLAIN_NOTES, roubles } from '../support/ledger';
 import type { Sale } from '../support/ledger';
 import { cellsOf, formulasOf } from '../support/recalculate';
 import { contextOf, salesOf, WORKED_EXAMPLE } from '../support/reportContext';
@@ -213,7 +213,7 @@ describe('names that look like code', () => {
     const names = ['=1+1', '+7 900', '-5', '@all', '01.02.2026'];
     const ctx = contextOf(salesOf(names.map((name, i) => [name, 100 - i])), {
       reading: {
-        notes: { amountSource: 'amount', textNumbers: 0, textDates: 0, mergedSpellings: [spellings] },
+        notes: { ...PLAIN_NOTES, mergedSpellings: [spellings] },
       },
     });
     for (const plan of allPlans(ctx)) {

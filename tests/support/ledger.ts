@@ -1,4 +1,11 @@
-import type { ClientKey, Dimension, Ledger, LedgerClient, Reading } from '../../src/domain/sales/types';
+import type {
+  ClientKey,
+  Dimension,
+  Ledger,
+  LedgerClient,
+  Reading,
+  ReadingNotes,
+} from '../../src/domain/sales/types';
 import { serialFromIso } from '../../src/domain/shared/dates';
 import type { ExcelSerial } from '../../src/domain/shared/dates';
 import { units } from '../../src/domain/shared/money';
@@ -29,6 +36,17 @@ export const clientNamed = (name: string): LedgerClient => ({
   name,
   spellings: [name],
 });
+
+/** What there is to note about a list of plain numbers and dates: nothing. */
+export const PLAIN_NOTES: ReadingNotes = {
+  amountSource: 'amount',
+  dateOrder: null,
+  decimalSeparator: null,
+  currency: null,
+  textNumbers: 0,
+  textDates: 0,
+  mergedSpellings: [],
+};
 
 /** What the reader would give for these lines: a column exists if any line has a value in it. */
 export function readingOf(sales: readonly Sale[], knownClients: readonly string[] = []): Reading {
@@ -65,7 +83,8 @@ export function readingOf(sales: readonly Sale[], knownClients: readonly string[
       amountSkipped: units(0),
       returns: units(sales.reduce((total, sale) => total + Math.min(sale.amount, 0), 0)),
     },
-    notes: { amountSource: 'amount', textNumbers: 0, textDates: 0, mergedSpellings: [] },
+    notes: PLAIN_NOTES,
+    doubts: [],
     firstDate: date && date.length > 0 ? (date.reduce((a, b) => Math.min(a, b)) as ExcelSerial) : null,
     lastDate: date && date.length > 0 ? (date.reduce((a, b) => Math.max(a, b)) as ExcelSerial) : null,
   };

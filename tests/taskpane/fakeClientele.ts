@@ -19,6 +19,7 @@ import type { Money } from '../../src/domain/shared/money';
 import { ZERO, addMoney, moneyFromNumber } from '../../src/domain/shared/money';
 import { fail, ok } from '../../src/domain/shared/result';
 import type { Result } from '../../src/domain/shared/result';
+import { PLAIN_NOTES } from '../support/ledger';
 
 /** A sheet with sales on it, looked at by the user. */
 export const SALES: Source = {
@@ -123,7 +124,8 @@ export function readingOf(clients: number): Reading {
       amountSkipped: noClient,
       returns: money(-1_200),
     },
-    notes: { amountSource: 'amount', textNumbers: 12, textDates: 0, mergedSpellings: [] },
+    notes: { ...PLAIN_NOTES, textNumbers: 12 },
+    doubts: [],
     firstDate: day(2024, 1, 9),
     lastDate: day(2025, 12, 30),
   };
@@ -143,10 +145,10 @@ export interface PreviewOptions {
   readonly error?: ReadingError;
   readonly clients?: number;
   readonly partial?: boolean;
-}
-
   readonly leftOut?: readonly string[];
   readonly remembered?: Answers | null;
+}
+
 export function previewWith(options: PreviewOptions = {}): Preview {
   const columns = columnsWith(options.mapping ?? null);
   const mapping = Object.fromEntries(columns.flatMap(({ role, index }) => (role ? [[role, index]] : [])));
@@ -162,10 +164,10 @@ export function previewWith(options: PreviewOptions = {}): Preview {
       doubts: options.doubts ?? [],
     },
     head: gridOf(ROWS, { sheet: 'Продажи' }),
-    reading: options.error ? fail(options.error) : ok(readingOf(options.clients ?? 42)),
-    analysis: options.error
     leftOut: options.leftOut ?? [],
     remembered: options.remembered ?? null,
+    reading: options.error ? fail(options.error) : ok(readingOf(options.clients ?? 42)),
+    analysis: options.error
       ? null
       : { ...ANALYSIS, period: period && { ...period, partial: options.partial ?? false } },
   };
@@ -229,8 +231,8 @@ export function fakeClientele(sources: readonly Source[] = [SALES, ARCHIVE]) {
         ok(outcomeOf(preview)),
     ),
     showTab: jest.fn(async (): Promise<Result<void, Trouble>> => ok(undefined)),
-  } satisfies Clientele;
-}
     showRow: jest.fn(async (_row: Origin): Promise<Result<void, Trouble>> => ok(undefined)),
     rememberedForms: jest.fn(() => 0),
     forgetForms: jest.fn(() => undefined),
+  } satisfies Clientele;
+}

@@ -4,10 +4,13 @@ import { dayOfNumber, readDateText } from './dateText';
 import type { DateOrder } from './dateText';
 import { separatorOf } from './numbers';
 import type { DecimalSeparator, NumberText } from './numbers';
+import type { Decided } from './types';
 
 /** What a column as a whole decided, and whether its cells leave a doubt (an answer settles it, but it can still be asked). */
 export interface Decision<T> {
   readonly value: T;
+  /** On what ground; null if no cell needed a decision. */
+  readonly by: Decided<T>['by'] | null;
   /** Cells were seen that read both ways, and none that decides. */
   readonly isOpen: boolean;
 }
@@ -34,13 +37,16 @@ export class SeparatorEvidence {
    * Three digits behind a mark are thousands in money, but decimals in a quantity where every cell has them (1C).
    */
   decide(answer: DecimalSeparator | null, isQuantity: boolean): Decision<DecimalSeparator> {
-    if (this.comma !== this.point) return { value: this.comma > this.point ? ',' : '.', isOpen: false };
+    if (this.comma !== this.point) {
+      return { value: this.comma > this.point ? ',' : '.', isOpen: false, by: 'evidence' };
+    }
     const isOpen = this.openComma + this.openPoint > 0;
-    if (answer !== null) return { value: answer, isOpen };
+    const by = groundOf(isOpen, answer, this.comma > 0);
+    if (answer !== null) return { value: answer, isOpen, by };
     const mark = this.openComma > this.openPoint ? ',' : '.';
     const areDecimals = isQuantity && this.plain === 0;
     const value = areDecimals ? mark : mark === ',' ? '.' : ',';
-    return { value, isOpen };
+    return { value, isOpen, by };
   }
 }
 
@@ -64,12 +70,18 @@ export class OrderEvidence {
   /** The order: what most telling cells say, else day first where points are used, else the user's answer, else the usual one. */
   decide(answer: DateOrder | null, usual: DateOrder): Decision<DateOrder> {
     if (this.dayFirst !== this.monthFirst) {
-      return { value: this.dayFirst > this.monthFirst ? 'dmy' : 'mdy', isOpen: false };
+      return { value: this.dayFirst > this.monthFirst ? 'dmy' : 'mdy', isOpen: false, by: 'evidence' };
     }
     const isOpen = this.both > 0;
-    if (answer !== null) return { value: answer, isOpen };
-    return { value: isOpen && this.dotted === 0 ? usual : 'dmy', isOpen };
+    const by = groundOf(isOpen, answer, this.dotted + this.dayFirst > 0);
+    if (answer !== null) return { value: answer, isOpen, by };
+    return { value: isOpen && this.dotted === 0 ? usual : 'dmy', isOpen, by };
   }
+}
+
+function groundOf(isOpen: boolean, answer: unknown, cellsTold: boolean): Decision<unknown>['by'] {
+  if (isOpen) return answer === null ? 'default' : 'answer';
+  return cellsTold ? 'evidence' : null;
 }
 
 /** The day in a cell of a date column, or null. Digits alone may be a serial that lost its format. */

@@ -16,7 +16,7 @@ import { PAUSE_EVERY } from './pause';
 import { RowJudge } from './rows';
 import { survey } from './survey';
 import type { Survey } from './survey';
-import type { ColumnMapping, Dimension, Ledger, Reading, ReadingError, Understanding } from './types';
+import type { ColumnMapping, Dimension, Doubt, Ledger, Reading, ReadingError, Understanding } from './types';
 
 /** Part of the work done when the columns are surveyed; the rows take the rest. */
 const SURVEY_SHARE = 0.35;
@@ -74,14 +74,22 @@ export function* readLedger(
     account: booked,
     notes: {
       amountSource: amountSourceOf(surveyed.value.amount),
+      ...surveyed.value.decided,
+      currency: surveyed.value.currency,
       textNumbers,
       textDates,
       mergedSpellings: clients.filter(({ spellings }) => spellings.length > 1),
     },
+    doubts: [
+      ...understanding.doubts.filter(({ code }) => !SETTLED_BY_COLUMNS.includes(code)),
+      ...surveyed.value.doubts,
+    ],
     ...columns.span(),
   });
 }
 
+/** Doubts that the survey of the whole columns asks anew, or drops. */
+const SETTLED_BY_COLUMNS: readonly Doubt['code'][] = ['dateOrder', 'decimalSeparator', 'damagedNumbers'];
 /** Replacing an index takes nanoseconds: so many rows are a few milliseconds. */
 const REPLACED_AT_ONCE = 500_000;
 

@@ -2,8 +2,10 @@ import { decimalFromNumber } from '../shared/decimal';
 import type { Decimal } from '../shared/decimal';
 import type { CellValue } from '../shared/grid';
 import { isBlank } from './cells';
-import { decimalOf, readNumberText } from './numbers';
-import type { DecimalSeparator } from './numbers';
+import { decimalOfDamaged, NO_DAMAGE } from './damage';
+import type { Damage, DamageReading } from './damage';
+import { decimalOf, groupMark, readNumberText, readUnsoundNumber } from './numbers';
+import type { DecimalSeparator, NumberText } from './numbers';
 
 /** A cell of a number column: an exact decimal, or why there is none. */
 export type NumberCell =
@@ -24,30 +26,49 @@ const UNREADABLE: NumberCell = { state: 'unreadable' };
 /** What people type where there is no number. */
 const NO_VALUE = /^\s*[-\u2010-\u2015\u2212]\s*$/;
 
-/** Reads the cells of one number column whose decimal separator is decided. */
+/**
+ * Reads the cells of one number column whose decimal separator is decided. Damaged numbers are read as a person says,
+ * and are unreadable until then.
+ */
 export class NumberColumn {
   private readonly known = new Map<CellValue, NumberCell>();
 
-  constructor(private readonly separator: DecimalSeparator) {}
+  constructor(
+    private readonly separator: DecimalSeparator,
+    private readonly damage: Damage = NO_DAMAGE,
+    private readonly damageReading: DamageReading | null = null,
+  ) {}
 
   read(value: CellValue): NumberCell {
     const known = this.known.get(value);
     if (known) return known;
-    const cell = readCell(value, this.separator);
+    const cell = this.readCell(value);
     if (this.known.size < MOST_REMEMBERED) this.known.set(value, cell);
     return cell;
   }
+
+  private readCell(value: CellValue): NumberCell {
+    if (typeof value === 'number') {
+      const decimal = decimalFromNumber(value);
+      return decimal
+        ? { state: 'number', decimal, percent: false, currency: null, isText: false }
+        : UNREADABLE;
+    }
+    if (typeof value === 'boolean') return UNREADABLE;
+    if (isBlank(value) || NO_VALUE.test(value)) return BLANK;
+    const written = readNumberText(value);
+    const mark = written && groupMark(written);
+    if (!written || (mark && this.damage.marks.has(mark)))
+      return this.readDamaged(written ?? readUnsoundNumber(value));
+    return numberCell(written, decimalOf(written, this.separator));
+  }
+
+  private readDamaged(written: NumberText | null): NumberCell {
+    if (!written || this.damageReading === null) return UNREADABLE;
+    return numberCell(written, decimalOfDamaged(written, this.damageReading));
+  }
 }
 
-function readCell(value: CellValue, separator: DecimalSeparator): NumberCell {
-  if (typeof value === 'number') {
-    const decimal = decimalFromNumber(value);
-    return decimal ? { state: 'number', decimal, percent: false, currency: null, isText: false } : UNREADABLE;
-  }
-  if (typeof value === 'boolean') return UNREADABLE;
-  if (isBlank(value) || NO_VALUE.test(value)) return BLANK;
-  const written = readNumberText(value);
-  const decimal = written ? decimalOf(written, separator) : null;
-  if (!written || !decimal) return UNREADABLE;
-  return { state: 'number', decimal, percent: written.percent, currency: written.currency, isText: true };
+function numberCell({ percent, currency }: NumberText, decimal: Decimal | null): NumberCell {
+  return decimal ? { state: 'number', decimal, percent, currency, isText: true } : UNREADABLE;
 }

@@ -2,6 +2,7 @@ import { decimalFromText } from '../shared/decimal';
 import type { Decimal } from '../shared/decimal';
 import type { CellValue } from '../shared/grid';
 import { CURRENCY_PATTERN, currencyCode } from './currency';
+import { readDateText } from './dateText';
 
 /** The mark between whole and fraction in a column of numbers. */
 export type DecimalSeparator = ',' | '.';
@@ -32,6 +33,10 @@ const CURRENCY_AFTER = new RegExp(`(?<![a-zа-я.])(?:${CURRENCY_PATTERN})$`, 'i
 const UNIT_AFTER = /(?<![a-zа-я])(?:шт|ед|уп|кг|pcs|kg)\.?$/i;
 const BODY = /^(\d[\d.,]*|[.,]\d+)(e[+-]?\d{1,4})?$/i;
 const GROUPED_BODY = /^\d{1,3}(?:[ '’ʼ`´]\d{3})+(?:[.,]\d*)?$/;
+const UNSOUND_BODY = /^\d{1,3}([., '’ʼ`´])\d{2,3}(?:\1\d{2,3})*\1\d{1,3}$/;
+const GROUPS_ONLY = /^\d{1,3}([.,])\d{3}(?:\1\d{3})+$/;
+/** `1,000,000` */
+const SHORTEST_MILLION = 9;
 const GROUP_MARKS = /[ '’ʼ`´]/g;
 
 /**
@@ -61,6 +66,24 @@ export function readNumberText(text: string): NumberText | null {
   if (!match) return null;
   const [, body = '', exponent = ''] = match;
   return separatorsAreSound(body) ? { negative, body, exponent, grouped: false, percent, currency } : null;
+}
+
+/**
+ * A number parted by one mark into groups that no rule allows: `1 234 56`, `1.234.5`, `1,23,456`. Null for anything
+ * else, dates such as `01.05.25` included. Its body keeps the marks.
+ */
+export function readUnsoundNumber(text: string): NumberText | null {
+  if (text.length > LONGEST || readNumberText(text) !== null || readDateText(text) !== null) return null;
+  const peeled = peel(text.replace(SPACES, ' ').trim().replace(MINUSES, '-'));
+  if (peeled === null || !UNSOUND_BODY.test(peeled.rest)) return null;
+  const { rest, negative, percent, currency } = peeled;
+  return { negative, body: rest, exponent: '', grouped: false, percent, currency };
+}
+
+/** The mark that parts a number into thousands at least twice, without a fraction: `,` in `2,024,994`. Else null. */
+export function groupMark({ body }: NumberText): DecimalSeparator | null {
+  if (body.length < SHORTEST_MILLION || !GROUPS_ONLY.test(body)) return null;
+  return body.includes(',') ? ',' : '.';
 }
 
 /** The number written in a cell, if the cell is text and spells one. */

@@ -2,6 +2,7 @@ import type { CellValue, Grid } from '../shared/grid';
 import { decimalToNumber } from '../shared/decimal';
 import { cellText, isBlank, isCellError } from './cells';
 import { dayOfNumber, isDateFormat, readDateText } from './dateText';
+import { isGoodsList } from './goodsList';
 import { decimalOf, readNumberText } from './numbers';
 import type { ColumnKind } from './types';
 
@@ -13,6 +14,8 @@ export interface ColumnProfile {
   readonly texts: number;
   readonly numbers: number;
   readonly dates: number;
+  /** Text cells that hold a goods list. */
+  readonly goods: number;
   /** Number cells without a date format that could be serials of plausible days. */
   readonly plausibleDays: number;
   /** Different texts among the text cells. */
@@ -45,6 +48,7 @@ export function profileOf(grid: Grid, column: number, firstRow: number): ColumnP
   let plausibleDays = 0;
   let magnitude = 0;
   let largest = 0;
+  let goods = 0;
   let allWhole = true;
   let isCounter = true;
   const counts = { blank: 0, text: 0, number: 0, date: 0 };
@@ -56,7 +60,10 @@ export function profileOf(grid: Grid, column: number, firstRow: number): ColumnP
     if (samples.length < SAMPLES) samples.push(value);
     const kind = cellKind(value, grid.format(row, column));
     counts[kind]++;
-    if (kind === 'text') texts.add(cellText(value));
+    if (kind === 'text') {
+      texts.add(cellText(value));
+      if (isGoodsList(value)) goods++;
+    }
     if (kind !== 'number') continue;
     const number = numberIn(value);
     if (typeof value === 'number' && dayOfNumber(value) !== null) plausibleDays++;
@@ -71,6 +78,7 @@ export function profileOf(grid: Grid, column: number, firstRow: number): ColumnP
     texts: counts.text,
     numbers: counts.number,
     dates: counts.date,
+    goods,
     plausibleDays,
     distinctTexts: texts.size,
     magnitude,

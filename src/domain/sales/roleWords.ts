@@ -471,6 +471,8 @@ const WORDS: Readonly<Record<ColumnRole, RoleWords>> = {
       'code',
     ],
   },
+  // Goods lists are told by their content: their headings are those of goods.
+  goods: { phrases: [], never: [] },
   document: {
     phrases: [
       'invoice no',

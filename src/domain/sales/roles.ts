@@ -35,6 +35,8 @@ const WORDED: ReadonlySet<ColumnRole> = new Set([
   'region',
   'currency',
 ]);
+/** Share of the filled cells that must be goods lists: one cell may be damaged. */
+const MOSTLY = 0.8;
 /** Share of a column's filled cells that must suit a role. */
 const SUITS = 0.5;
 /** A heading over an empty column counts for what no list can do without, but any filled column comes first. */
@@ -54,8 +56,8 @@ const REPEATING = 0.95;
 const STRONG_AMOUNT = 0.6;
 
 /**
- * Proposes a role for each column: first what a person chose, then the best headings whose content suits, then by
- * content alone what is still missing (a client, a date, an amount). One column per role, one role per column.
+ * Proposes a role for each column: first what a person chose, then goods lists, which no heading tells from goods, then
+ * the best headings whose content suits, then by content alone what is still missing (a client, a date, an amount). One column per role, one role per column.
  * A code column stands in for the client where there is no name.
  */
 export function proposeRoles(
@@ -68,6 +70,8 @@ export function proposeRoles(
     if (column !== undefined && column < columns.length && table.isFree(column))
       table.give(role, column, 'user');
   }
+  const goods = best(columns, goodsLikeness);
+  if (goods) table.giveIfFree('goods', goods.index, 'content');
   for (const { role, column } of byHeadings(columns)) table.giveIfFree(role, column, 'header');
   proposeByContent(columns, table);
   return table.proposals;
@@ -156,7 +160,7 @@ function proposeByContent(columns: readonly ColumnCandidate[], table: RoleTable)
     const date = best(free, ({ profile }) => (profile.kind === 'date' ? profile.filled : 0));
     if (date) table.give('date', date.index, 'content');
   }
-  if (!table.has('amount') && !(table.has('quantity') && table.has('price'))) {
+  if (!table.has('amount') && !table.has('goods') && !(table.has('quantity') && table.has('price'))) {
     const amount = best(free, amountLikeness);
     if (amount) table.give('amount', amount.index, 'content');
   }
@@ -179,6 +183,11 @@ function amountLikeness({ header, profile }: ColumnCandidate): number {
 }
 /** Money mostly has kopecks; counts and codes never have. */
 const FRACTIONS_BONUS = 1000;
+
+/** How many goods lists a column holds that holds hardly anything else, else 0. */
+function goodsLikeness({ profile }: ColumnCandidate): number {
+  return profile.goods >= profile.filled * MOSTLY ? profile.goods : 0;
+}
 
 /** How much a text column looks like names of clients: many different ones that repeat, above all with legal forms. */
 function nameLikeness(candidate: ColumnCandidate): number {

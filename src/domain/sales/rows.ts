@@ -79,7 +79,8 @@ export class RowJudge {
     if (this.identity < 0) return this.because('noClient', client);
     if (amount.state === 'blank')
       return this.because('noAmount', this.cell(row, amountColumn(this.survey.amount)));
-    if (amount.state === 'unreadable') return this.because('unreadableAmount', this.cell(row, amount.column));
+    if (amount.state === 'unreadable')
+      return this.because('unreadableAmount', amount.part ?? this.cell(row, amount.column));
     if (this.isForeign(row, amount.currency)) return 'foreignCurrency';
     if (mapping.date === undefined) return null;
     const written = this.cell(row, mapping.date);

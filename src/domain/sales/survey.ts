@@ -1,18 +1,29 @@
 import type { Settings } from '../settings';
-import type { CellValue, Grid } from '../shared/grid';
+import type { Grid } from '../shared/grid';
 import { fail, ok } from '../shared/result';
 import type { Result } from '../shared/result';
+import { within } from '../shared/steps';
 import type { Steps } from '../shared/steps';
+import { amountRoles } from './amounts';
 import type { AmountPlan, NumberSource } from './amounts';
 import { cellText, isBlank } from './cells';
-import { OrderEvidence, SeparatorEvidence, usualOrder } from './columnFormat';
+import { OrderEvidence, usualOrder } from './columnFormat';
+import type { Decision } from './columnFormat';
 import { currencyCode } from './currency';
 import type { DateOrder } from './dateText';
 import { readFlag } from './flags';
-import { NumberColumn } from './numberColumn';
-import { numberTextOf } from './numbers';
+import { numberSurveys } from './numberSurvey';
+import type { SurveyedNumbers } from './numberSurvey';
 import { PAUSE_EVERY } from './pause';
-import type { ColumnRole, ReadingError, Understanding } from './types';
+import type {
+  ColumnMapping,
+  ColumnRole,
+  Decided,
+  Doubt,
+  ReadingError,
+  ReadingNotes,
+  Understanding,
+} from './types';
 
 /** What whole columns decide before any row is judged. */
 export interface Survey {
@@ -26,10 +37,18 @@ export interface Survey {
   readonly currency: string | null;
   /** A blank in the «Проведен» column: not posted where the column only marks what is. */
   readonly blankMeansNotPosted: boolean;
+  /** How the columns are written, for the notes. */
+  readonly decided: Pick<ReadingNotes, 'dateOrder' | 'decimalSeparator'>;
+  /** What the whole columns leave open. */
+  readonly doubts: readonly Doubt[];
 }
 
 /** At least this share of the rows that name a currency makes it the ledger's; others are skipped as foreign. */
 const CLEAR_MAJORITY = 0.9;
+/** The columns whose numbers tell the currency, where no column names it. */
+const MONEY_ROLES: readonly ColumnRole[] = ['amount', 'price', 'goods'];
+/** Part of the survey in which all cells are seen; suspicious columns are seen again in the rest. */
+const FIRST_SIGHT = 0.9;
 
 /** The first pass: reads whole columns to decide separators, order of dates, kind of discount, currency, flags. */
 export function* survey(
@@ -40,28 +59,24 @@ export function* survey(
   const { mapping, firstDataRow } = understanding;
   const { sheet } = grid;
   const headers = understanding.columns.map(({ header }) => header);
-  const priced = mapping.quantity !== undefined && mapping.price !== undefined;
-  const moneyColumn = mapping.amount ?? mapping.price;
+  const roles = amountRoles(mapping);
   if (mapping.client === undefined) return fail({ code: 'noClientColumn', sheet, headers });
-  if (moneyColumn === undefined || (mapping.amount === undefined && !priced)) {
-    return fail({ code: 'noAmountColumn', sheet, headers });
-  }
+  if (roles.length === 0) return fail({ code: 'noAmountColumn', sheet, headers });
 
-  const numbers = numberSurveys(understanding);
+  const numbers = numberSurveys(mapping);
+  const moneyColumn = MONEY_ROLES.find((role) => roles.includes(role));
   const order = new OrderEvidence();
   const currencies = new Map<string, number>();
-  let discountIsPercent = false;
   const flags = { posted: 0, notPosted: 0 };
 
   for (let row = firstDataRow; row < grid.rowCount; row++) {
-    if ((row - firstDataRow) % PAUSE_EVERY === 0) yield (row - firstDataRow) / (grid.rowCount - firstDataRow);
-    for (const { column, role, evidence } of numbers) {
-      const value = grid.value(row, column);
-      const written = numberTextOf(value);
-      if (written) evidence.see(written);
-      if (role === 'discount' && isOverOne(value)) discountIsPercent = true;
-      if (column === moneyColumn && written?.currency && mapping.currency === undefined) {
-        count(currencies, written.currency);
+    if ((row - firstDataRow) % PAUSE_EVERY === 0) {
+      yield (FIRST_SIGHT * (row - firstDataRow)) / (grid.rowCount - firstDataRow);
+    }
+    for (const number of numbers) {
+      const currency = number.see(grid.value(row, number.column));
+      if (currency !== null && number.role === moneyColumn && mapping.currency === undefined) {
+        count(currencies, currency);
       }
     }
     if (mapping.date !== undefined) order.see(grid.value(row, mapping.date));
@@ -80,57 +95,68 @@ export function* survey(
   if (currency === undefined)
     return fail({ code: 'mixedCurrencies', sheet, currencies: byCount(currencies) });
 
-  const sources = new Map<ColumnRole, NumberSource>();
-  for (const { column, role, evidence } of numbers) {
-    const separator = evidence.decide(settings.decimalSeparator, role === 'quantity').value;
-    sources.set(role, { column, reader: new NumberColumn(separator) });
+  const sources = new Map<ColumnRole, SurveyedNumbers>();
+  for (const number of numbers) {
+    sources.set(number.role, yield* within(number.close(grid, firstDataRow, settings), FIRST_SIGHT, 1));
   }
-  const amount = amountPlan(sources, discountIsPercent);
+  const amount = amountPlan(sources, roles);
   if (amount === null) return fail({ code: 'noAmountColumn', sheet, headers });
   const profit = sources.get('profit') ?? null;
+  const dates = datesDecided(order, mapping, settings, headers);
   return ok({
     amount,
     quantity: sources.get('quantity') ?? null,
     profit,
     cost: profit ? null : (sources.get('cost') ?? null),
-    dateOrder: order.decide(settings.dateOrder, usualOrder(headers[mapping.date ?? -1] ?? '')).value,
+    dateOrder: dates.order.value,
     currency,
     blankMeansNotPosted: flags.posted > 0 && flags.notPosted === 0,
+    decided: {
+      dateOrder: decided(dates.order),
+      decimalSeparator: decided(moneyColumn && sources.get(moneyColumn)?.separator),
+    },
+    doubts: [...dates.doubts, ...[...sources.values()].flatMap(({ doubts }) => doubts)],
   });
 }
 
-interface NumberSurvey {
-  readonly role: ColumnRole;
-  readonly column: number;
-  readonly evidence: SeparatorEvidence;
-}
-
-function numberSurveys({ mapping }: Understanding): readonly NumberSurvey[] {
-  const roles: readonly ColumnRole[] =
-    mapping.amount === undefined
-      ? ['quantity', 'price', 'discount', 'profit', 'cost']
-      : ['amount', 'quantity', 'profit', 'cost'];
-  return roles.flatMap((role) => {
-    const column = mapping[role];
-    return column === undefined ? [] : [{ role, column, evidence: new SeparatorEvidence() }];
-  });
-}
-
-function amountPlan(sources: ReadonlyMap<ColumnRole, NumberSource>, isPercent: boolean): AmountPlan | null {
-  const amount = sources.get('amount');
+function amountPlan(
+  sources: ReadonlyMap<ColumnRole, SurveyedNumbers>,
+  roles: readonly ColumnRole[],
+): AmountPlan | null {
+  const [amount, goods, quantity, price, discount] = (
+    ['amount', 'goods', 'quantity', 'price', 'discount'] as const
+  ).map((role) => (roles.includes(role) ? sources.get(role) : undefined));
   if (amount) return { kind: 'amount', amount };
-  const quantity = sources.get('quantity');
-  const price = sources.get('price');
-  const discount = sources.get('discount');
+  if (goods) return { kind: 'goods', column: goods.column, separator: goods.separator.value };
   if (!quantity || !price) return null;
-  return { kind: 'product', quantity, price, discount: discount ? { ...discount, isPercent } : null };
+  // A rate over one is a percentage, and so is its whole column.
+  return {
+    kind: 'product',
+    quantity,
+    price,
+    discount: discount ? { ...discount, isPercent: discount.isOverOne } : null,
+  };
 }
 
-/** A rate over one is a percentage, and so is its whole column. Both readings of `1,250` are over one. */
-function isOverOne(value: CellValue): boolean {
-  if (typeof value === 'number') return Math.abs(value) > 1;
-  const written = numberTextOf(value);
-  return written !== null && !written.percent && Number(written.body.replace(',', '.')) > 1;
+function datesDecided(
+  evidence: OrderEvidence,
+  { date }: ColumnMapping,
+  settings: Settings,
+  headers: readonly string[],
+): { readonly order: Decision<DateOrder>; readonly doubts: readonly Doubt[] } {
+  const usual = usualOrder(headers[date ?? -1] ?? '');
+  const order = evidence.decide(settings.dateOrder, usual);
+  const isAsked = order.isOpen && date !== undefined;
+  const doubt = {
+    code: 'dateOrder',
+    column: date ?? -1,
+    default: evidence.decide(null, usual).value,
+  } as const;
+  return { order, doubts: isAsked ? [doubt] : [] };
+}
+
+function decided<T>(decision: Decision<T> | undefined): Decided<T> | null {
+  return decision?.by ? { value: decision.value, by: decision.by } : null;
 }
 
 /** The currency of a clear majority, null if none is named, undefined if they are mixed. */

@@ -18,6 +18,7 @@ export const COLUMN_ROLES = [
   'quantity',
   'price',
   'discount',
+  'goods',
   'document',
   'manager',
   'product',
@@ -195,12 +196,25 @@ export interface Ledger {
   readonly profit: Float64Array | null;
 }
 
-/** How the amount was obtained. */
-export type AmountSource = 'amount' | 'quantity×price' | 'quantity×price×(1−discount)';
+/** How the amount was obtained: `goods` adds quantity × price over the goods listed inside one cell. */
+export type AmountSource = 'amount' | 'quantity×price' | 'quantity×price×(1−discount)' | 'goods';
+
+/** What a whole column decided about how it is written, and on what ground. */
+export interface Decided<T> {
+  readonly value: T;
+  /** Its cells told; or a person did; or neither, and it is the likelier reading. */
+  readonly by: 'evidence' | 'answer' | 'default';
+}
 
 /** What the reader noticed and the user should know. Counts, not complaints. */
 export interface ReadingNotes {
   readonly amountSource: AmountSource;
+  /** How dates written as text were read; null where none needed it. */
+  readonly dateOrder: Decided<'dmy' | 'mdy'> | null;
+  /** How amounts (or prices) written as text were read; null where none needed it. */
+  readonly decimalSeparator: Decided<',' | '.'> | null;
+  /** ISO code of the currency that counts, or null if the sheet names none. */
+  readonly currency: string | null;
   /** Cells with numbers stored as text, converted. */
   readonly textNumbers: number;
   /** Cells with dates stored as text, converted. */
@@ -214,6 +228,8 @@ export interface Reading {
   readonly ledger: Ledger;
   readonly account: RowAccount;
   readonly notes: ReadingNotes;
+  /** Doubts that the whole columns leave: what the first rows asked and no later row has settled, and what only later rows ask. */
+  readonly doubts: readonly Doubt[];
   /** First and last day with a used row; null without dates. */
   readonly firstDate: ExcelSerial | null;
   readonly lastDate: ExcelSerial | null;

@@ -2,19 +2,21 @@ import type { Settings } from '../settings';
 import type { Grid } from '../shared/grid';
 import { fail, ok } from '../shared/result';
 import type { Result } from '../shared/result';
+import { complete } from '../shared/steps';
+import { amountRoles } from './amounts';
 import { cellText } from './cells';
-import { OrderEvidence, SeparatorEvidence, usualOrder } from './columnFormat';
+import { OrderEvidence, usualOrder } from './columnFormat';
 import { findHeader } from './header';
 import { foldHeading } from './heading';
-import { numberTextOf } from './numbers';
+import { numberSurveys } from './numberSurvey';
 import { profileOf } from './profile';
 import { proposeRoles, rivalAmounts } from './roles';
 import type { ColumnCandidate, RoleProposal } from './roles';
 import { COLUMN_ROLES, NO_COLUMN } from './types';
 import type { ColumnMapping, ColumnRole, ColumnView, Doubt, ReadingError, Understanding } from './types';
 
-/** Columns whose numbers are written in one way that the column decides. */
-const NUMBER_ROLES: readonly ColumnRole[] = ['amount', 'quantity', 'price', 'discount', 'cost', 'profit'];
+/** Columns that serve nothing but a computed amount. */
+const ONLY_FOR_AMOUNT: readonly ColumnRole[] = ['price', 'discount', 'goods'];
 
 /**
  * Understands a plain list from its first rows (all columns, with number formats): heading, roles, doubts (method.md §1).
@@ -41,8 +43,7 @@ export function understand(
   const proposals = proposeRoles(candidates, byHand);
   const mapping = mappingFrom(proposals);
 
-  const hasAmount =
-    mapping.amount !== undefined || (mapping.quantity !== undefined && mapping.price !== undefined);
+  const hasAmount = amountRoles(mapping).length > 0;
   if (place.row < 0 && (mapping.client === undefined || !hasAmount)) return fail({ code: 'noHeader', sheet });
   if (mapping.client === undefined) return fail({ code: 'noClientColumn', sheet, headers });
   if (!hasAmount) return fail({ code: 'noAmountColumn', sheet, headers });
@@ -55,7 +56,7 @@ export function understand(
     mapping,
     doubts: [
       ...orderDoubt(head, place.firstDataRow, headers, mapping.date),
-      ...separatorDoubts(head, place.firstDataRow, mapping),
+      ...numberDoubts(head, place.firstDataRow, mapping, settings),
       ...amountDoubt(candidates, proposals, mapping.amount),
     ],
   });
@@ -91,13 +92,14 @@ export function withMapping(understanding: Understanding, mapping: ColumnMapping
   return { ...understanding, columns, mapping: mappingFrom(proposals), doubts };
 }
 
-/** Zero-based columns that must be read in full, ascending. A computed amount needs quantity, price and discount; a given one does not. */
+/** Zero-based columns that must be read in full, ascending. Of the columns an amount may be computed from, only those it is computed from. */
 export function neededColumns({ mapping }: Understanding): readonly number[] {
   const columns = new Set<number>();
+  const needed = amountRoles(mapping);
   for (const role of COLUMN_ROLES) {
     const column = mapping[role];
     if (column === undefined) continue;
-    if (mapping.amount !== undefined && (role === 'price' || role === 'discount')) continue;
+    if (ONLY_FOR_AMOUNT.includes(role) && !needed.includes(role)) continue;
     if (mapping.profit !== undefined && role === 'cost') continue;
     columns.add(column);
   }
@@ -158,20 +160,16 @@ function orderDoubt(
   return decision.isOpen ? [{ code: 'dateOrder', column, default: decision.value }] : [];
 }
 
-function separatorDoubts(head: Grid, firstRow: number, mapping: ColumnMapping): readonly Doubt[] {
-  const doubts: Doubt[] = [];
-  for (const role of NUMBER_ROLES) {
-    const column = mapping[role];
-    if (column === undefined) continue;
-    const evidence = new SeparatorEvidence();
-    for (let row = firstRow; row < head.rowCount; row++) {
-      const number = numberTextOf(head.value(row, column));
-      if (number) evidence.see(number);
-    }
-    const decision = evidence.decide(null, role === 'quantity');
-    if (decision.isOpen) doubts.push({ code: 'decimalSeparator', column, default: decision.value });
-  }
-  return doubts;
+function numberDoubts(
+  head: Grid,
+  firstRow: number,
+  mapping: ColumnMapping,
+  settings: Settings,
+): readonly Doubt[] {
+  return numberSurveys(mapping).flatMap((numbers) => {
+    for (let row = firstRow; row < head.rowCount; row++) numbers.see(head.value(row, numbers.column));
+    return complete(numbers.close(head, firstRow, settings)).doubts;
+  });
 }
 
 function amountDoubt(

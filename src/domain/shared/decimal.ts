@@ -64,6 +64,17 @@ export function multiplyDecimals(a: Decimal, b: Decimal): Decimal {
   return { coefficient: BigInt(a.coefficient) * BigInt(b.coefficient), scale };
 }
 
+/** The exact sum. */
+export function addDecimals(a: Decimal, b: Decimal): Decimal {
+  const scale = Math.max(a.scale, b.scale);
+  const [left, right] = [atScale(a, scale), atScale(b, scale)];
+  if (typeof left === 'number' && typeof right === 'number') {
+    const sum = left + right;
+    if (Number.isSafeInteger(sum)) return { coefficient: sum, scale };
+  }
+  return { coefficient: BigInt(left) + BigInt(right), scale };
+}
+
 /** Exactly 1 − x: the part left after a discount. */
 export function oneMinus(x: Decimal): Decimal {
   const one = 10 ** x.scale;
@@ -103,6 +114,14 @@ export function decimalToNumber({ coefficient, scale }: Decimal): number {
   return typeof coefficient === 'number' && scale <= QUICK_SCALE
     ? coefficient / 10 ** scale
     : Number(`${coefficient}e-${scale}`);
+}
+
+/** The coefficient of a decimal written with more places. */
+function atScale({ coefficient, scale }: Decimal, places: number): number | bigint {
+  const power = 10 ** (places - scale);
+  if (typeof coefficient === 'number' && Number.isSafeInteger(coefficient * power))
+    return coefficient * power;
+  return BigInt(coefficient) * 10n ** BigInt(places - scale);
 }
 
 function roundedQuotient(value: number, divisor: number): number {

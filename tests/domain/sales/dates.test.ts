@@ -95,19 +95,27 @@ describe('a column of dates', () => {
   }
 
   test('is decided by one date that parses in one way only, whatever was answered', () => {
-    expect(decide(['01/02/2026', '13/02/2026'], 'mdy')).toEqual({ value: 'dmy', isOpen: false });
-    expect(decide(['01/02/2026', '02/13/2026'], 'dmy')).toEqual({ value: 'mdy', isOpen: false });
+    expect(decide(['01/02/2026', '13/02/2026'], 'mdy')).toEqual({
+      value: 'dmy',
+      isOpen: false,
+      by: 'evidence',
+    });
+    expect(decide(['01/02/2026', '02/13/2026'], 'dmy')).toEqual({
+      value: 'mdy',
+      isOpen: false,
+      by: 'evidence',
+    });
   });
 
   test('stays open where every date parses both ways, with what is usual as the default', () => {
-    expect(decide(['01/02/2026'])).toEqual({ value: 'mdy', isOpen: true });
-    expect(decide(['01/02/2026'], null, 'Дата')).toEqual({ value: 'dmy', isOpen: true });
-    expect(decide(['01/02/2026'], 'dmy')).toEqual({ value: 'dmy', isOpen: true });
+    expect(decide(['01/02/2026'])).toEqual({ value: 'mdy', isOpen: true, by: 'default' });
+    expect(decide(['01/02/2026'], null, 'Дата')).toEqual({ value: 'dmy', isOpen: true, by: 'default' });
+    expect(decide(['01/02/2026'], 'dmy')).toEqual({ value: 'dmy', isOpen: true, by: 'answer' });
   });
 
   test('has the day first where points are used, without asking', () => {
-    expect(decide(['01.02.2026'])).toEqual({ value: 'dmy', isOpen: false });
-    expect(decide(['2026-02-01', '05/05/2026'])).toEqual({ value: 'dmy', isOpen: false });
+    expect(decide(['01.02.2026'])).toEqual({ value: 'dmy', isOpen: false, by: 'evidence' });
+    expect(decide(['2026-02-01', '05/05/2026'])).toEqual({ value: 'dmy', isOpen: false, by: null });
   });
 });
 

@@ -118,11 +118,7 @@ describe('a number written as text', () => {
 });
 
 describe('a column of numbers', () => {
-  function decide(
-    texts: readonly string[],
-    answer: ',' | '.' | null = null,
-    isQuantity = false,
-  ): { value: string; isOpen: boolean } {
+  function decide(texts: readonly string[], answer: ',' | '.' | null = null, isQuantity = false): unknown {
     const evidence = new SeparatorEvidence();
     for (const text of texts) {
       const number = readNumberText(text);
@@ -132,19 +128,19 @@ describe('a column of numbers', () => {
   }
 
   test('is decided by one cell that can be read in one way only', () => {
-    expect(decide(['1.234', '5,5'])).toEqual({ value: ',', isOpen: false });
-    expect(decide(['1.234', '5.5'])).toEqual({ value: '.', isOpen: false });
-    expect(decide(['1,234', '1,234,567'], ',')).toEqual({ value: '.', isOpen: false });
+    expect(decide(['1.234', '5,5'])).toEqual({ value: ',', isOpen: false, by: 'evidence' });
+    expect(decide(['1.234', '5.5'])).toEqual({ value: '.', isOpen: false, by: 'evidence' });
+    expect(decide(['1,234', '1,234,567'], ',')).toEqual({ value: '.', isOpen: false, by: 'evidence' });
   });
 
   test('stays open where no cell decides: thousands are likelier, until a person answers', () => {
-    expect(decide(['1.234', '5'])).toEqual({ value: ',', isOpen: true });
-    expect(decide(['1,234', '12,345'])).toEqual({ value: '.', isOpen: true });
-    expect(decide(['1,234'], ',')).toEqual({ value: ',', isOpen: true });
+    expect(decide(['1.234', '5'])).toEqual({ value: ',', isOpen: true, by: 'default' });
+    expect(decide(['1,234', '12,345'])).toEqual({ value: '.', isOpen: true, by: 'default' });
+    expect(decide(['1,234'], ',')).toEqual({ value: ',', isOpen: true, by: 'answer' });
   });
 
   test('has three decimals in every quantity of 1C', () => {
-    expect(decide(['1,000', '12,000'], null, true)).toEqual({ value: ',', isOpen: true });
-    expect(decide(['1,000', '12'], null, true)).toEqual({ value: '.', isOpen: true });
+    expect(decide(['1,000', '12,000'], null, true)).toEqual({ value: ',', isOpen: true, by: 'default' });
+    expect(decide(['1,000', '12'], null, true)).toEqual({ value: '.', isOpen: true, by: 'default' });
   });
 });
