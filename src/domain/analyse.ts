@@ -13,6 +13,9 @@ import { within } from './shared/steps';
 import type { Steps } from './shared/steps';
 import { standingsOf } from './standings';
 
+/** Clients put together between two breaths: each takes as long as a handful of rows. */
+const CLIENTS_A_STEP = 2_048;
+
 /**
  * Analyses the sales: period, net revenue, classes, flags and concentration per client (method.md §2, §3, §8).
  * A null as-of date is the latest sale. Sales after the as-of date count nowhere. Every client of the ledger has a
@@ -35,13 +38,20 @@ export function* analyse(reading: Reading, settings: Settings, asOf: ExcelSerial
   const periodOrders = yield* within(ordersAmong(ledger, current), 0.4, 0.6);
   const allOrders = yield* within(ordersAmong(ledger, known), 0.6, 0.8);
   const purchases = periodOrders && purchasesByClient(periodOrders, clientCount);
+  yield 0.8;
   const history = allOrders && purchasesByClient(allOrders, clientCount);
-  const managers = ledger.manager && (yield* within(leadingNames(ledger, ledger.manager, current), 0.8, 0.9));
+  yield 0.8;
+  const managers =
+    ledger.manager && (yield* within(leadingNames(ledger, ledger.manager, current), 0.8, 0.85));
 
-  const { rows, concentration } = standingsOf(ledger.clients, revenue, settings.thresholds);
+  const { rows, concentration } = yield* within(
+    standingsOf(ledger.clients, revenue, settings.thresholds),
+    0.85,
+    0.9,
+  );
   const clients: ClientRow[] = [];
   for (const { client, ...standing } of rows) {
-    if (clients.length % ROWS_A_STEP === 0) yield 0.9 + (0.1 * clients.length) / clientCount;
+    if (clients.length % CLIENTS_A_STEP === 0) yield 0.9 + (0.1 * clients.length) / clientCount;
     const { key, name } = clientAt(ledger, client);
     const { orders = null, averageOrder = null } = purchases?.(client) ?? {};
     const { first = null, last = null } = history?.(client) ?? {};

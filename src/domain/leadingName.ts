@@ -1,7 +1,12 @@
+import { ROWS_A_STEP } from './ledgerSpan';
 import type { Dimension, Ledger } from './sales/types';
 import { compareText } from './shared/compareText';
 import { endOfGroup, sortRows } from './shared/rowGroups';
+import { within } from './shared/steps';
 import type { Steps } from './shared/steps';
+
+/** Sorting the rows is about this part of the work. */
+const SORTED = 0.6;
 
 /**
  * For each client the name of the dimension (a manager, a region) with its largest net revenue among the rows;
@@ -17,8 +22,12 @@ export function* leadingNames(
   const leaders: (string | null)[] = ledger.clients.map(() => null);
   const best = new Float64Array(ledger.clients.length).fill(-Infinity);
   const keys = [client, codes];
-  const sorted = yield* sortRows(rows, keys);
-  for (let start = 0, end = 0; start < sorted.length; start = end) {
+  const sorted = yield* within(sortRows(rows, keys), 0, SORTED);
+  for (let start = 0, end = 0, nextBreath = 0; start < sorted.length; start = end) {
+    if (start >= nextBreath) {
+      yield SORTED + (1 - SORTED) * (start / sorted.length);
+      nextBreath += ROWS_A_STEP;
+    }
     end = endOfGroup(sorted, start, keys);
     let revenue = 0;
     for (let i = start; i < end; i++) revenue += amount[sorted[i] ?? 0] ?? 0;

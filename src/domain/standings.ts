@@ -1,6 +1,7 @@
 import type { Concentration, DependencyFlag, Share, VolumeClass } from './analysis';
 import { concentrationOf } from './dependency/concentration';
 import { dependencyFlagger } from './dependency/flags';
+import { ROWS_A_STEP } from './ledgerSpan';
 import type { LedgerClient } from './sales/types';
 import { accumulatedBefore } from './segments/accumulated';
 import { volumeClassifier } from './segments/volumeClass';
@@ -8,6 +9,9 @@ import type { Thresholds } from './settings';
 import { compareText } from './shared/compareText';
 import { units } from './shared/money';
 import type { Money } from './shared/money';
+import { sortInSteps } from './shared/sortInSteps';
+import { within } from './shared/steps';
+import type { Steps } from './shared/steps';
 
 /** Where one client stands among all. The fields mean what they mean in `ClientRow`. */
 export interface Standing {
@@ -33,12 +37,12 @@ export interface Standings {
  * concentration (method.md §2, §3). Shares are of `R = Σ max(net, 0)`; clients without net revenue stand last, are
  * D and have no share. Equal revenues are ordered by name, then by key, by code units.
  */
-export function standingsOf(
+export function* standingsOf(
   clients: readonly Pick<LedgerClient, 'key' | 'name'>[],
   revenue: Float64Array,
   thresholds: Thresholds,
-): Standings {
-  const order = rankingOf(clients, revenue);
+): Steps<Standings> {
+  const order = yield* within(rankingOf(clients, revenue), 0, RANKED);
   const sorted = Float64Array.from(order, (client) => revenue[client] ?? 0);
   const descending = sorted.filter((amount) => amount > 0);
   const base = totalOf(descending);
@@ -46,11 +50,13 @@ export function standingsOf(
   const classOf = volumeClassifier(base, thresholds);
   const flagOf = dependencyFlagger(base, thresholds);
 
-  const rows = Array.from(order, (client, position): Standing => {
+  const rows: Standing[] = [];
+  for (const [position, client] of order.entries()) {
+    if (position % ROWS_A_STEP === 0) yield RANKED + (CLASSED - RANKED) * (position / order.length);
     const amount = units(sorted[position] ?? 0);
     const accumulated = units(before[position] ?? 0);
     const counts = amount > 0;
-    return {
+    rows.push({
       client,
       revenue: amount,
       share: counts ? ((amount / base) as Share) : null,
@@ -58,19 +64,24 @@ export function standingsOf(
       cumulativeBefore: counts ? ((accumulated / base) as Share) : null,
       volumeClass: classOf(amount, accumulated),
       flag: flagOf(amount),
-    };
-  });
+    });
+  }
   if (descending.length === 0) return { rows, concentration: null };
   const negatives = totalOf(sorted.filter((amount) => amount < 0));
   const flags = rows.map((row) => row.flag);
-  return { rows, concentration: concentrationOf({ descending, base, negatives, flags }) };
+  const concentration = yield* within(concentrationOf({ descending, base, negatives, flags }), CLASSED, 1);
+  return { rows, concentration };
 }
+
+/** Ranking the clients is about this part of the work, and this much is done when they have their classes. */
+const RANKED = 0.7;
+const CLASSED = 0.9;
 
 function rankingOf(
   clients: readonly Pick<LedgerClient, 'key' | 'name'>[],
   revenue: Float64Array,
-): Int32Array {
-  return Int32Array.from(clients.keys()).sort((a, b) => {
+): Steps<Int32Array> {
+  return sortInSteps(Int32Array.from(clients.keys()), (a, b) => {
     const difference = (revenue[b] ?? 0) - (revenue[a] ?? 0);
     if (difference !== 0) return difference;
     return (

@@ -52,7 +52,11 @@ describe.each(SETS)('independent results for %s', (set) => {
       const identities = clients.map((row) => clientNamed(row['client'] ?? ''));
       const revenue = Float64Array.from(clients, (row) => exact(row['revenue'] ?? ''));
       const summary = JSON.parse(readFileSync(path.join(folder, 'summary.json'), 'utf8')) as Summary;
-      return { clients, summary, standings: standingsOf(identities, revenue, DEFAULT_SETTINGS.thresholds) };
+      return {
+        clients,
+        summary,
+        standings: complete(standingsOf(identities, revenue, DEFAULT_SETTINGS.thresholds)),
+      };
     };
 
     it('have the same class for every client', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import type { Thresholds } from '../../src/domain/settings';
 import { standingsOf } from '../../src/domain/standings';
+import { complete } from '../../src/domain/shared/steps';
 import { clientNamed, roubles } from '../support/ledger';
 
 const standings = (
@@ -10,7 +11,7 @@ const standings = (
 ) => {
   const names = Object.keys(revenues);
   const amounts = Float64Array.from(Object.values(revenues));
-  const { rows, concentration } = standingsOf(names.map(clientNamed), amounts, thresholds);
+  const { rows, concentration } = complete(standingsOf(names.map(clientNamed), amounts, thresholds));
   return { rows: rows.map((row) => ({ ...row, name: names[row.client] ?? '' })), concentration };
 };
 
