@@ -2,8 +2,10 @@ import { foldHeading } from '../domain/sales/heading';
 import { shapeOf } from '../domain/sales/shape';
 import { shapeKey } from '../domain/sales/shapeKey';
 import type { ColumnMapping, Doubt } from '../domain/sales/types';
+import { SETTINGS_VERSION } from '../domain/settings';
 import type { Settings } from '../domain/settings';
 import type { Grid } from '../domain/shared/grid';
+import { parseSettings } from '../excel/settings';
 
 /** Doubts whose answer is a setting of the same name. */
 type AnsweredDoubt = Doubt['code'] & keyof Settings;
@@ -11,9 +13,10 @@ type AnsweredDoubt = Doubt['code'] & keyof Settings;
 /** What a person said about a form: which heading has which role, and answers to doubts. No cell below the headings. */
 export type Answers = Pick<Settings, 'columns' | AnsweredDoubt>;
 
-/** Answers kept beyond the workbook, by the key of the form they were given for. */
+/** Answers kept beyond the workbook, by the key of the form they were given for. Never throws. */
 export interface Memory {
-  load(shape: string): Answers | null;
+  /** What was saved, as it was found: other versions and other hands may have written it. Null if nothing was. */
+  load(shape: string): unknown;
   save(shape: string, answers: Answers): void;
   /** Forms with answers. */
   count(): number;
@@ -46,7 +49,7 @@ export function recall(
   mapping: ColumnMapping | null,
 ): Recalled {
   const shape = shapeOf(head);
-  const kept = shape ? memory.load(shapeKey(shape)) : null;
+  const kept = shape ? parseAnswers(memory.load(shapeKey(shape))) : null;
   if (!kept) return { settings, remembered: null };
   const unknownColumns = Object.entries(kept.columns).filter(
     ([role]) => mapping === null && !Object.hasOwn(settings.columns, role),
@@ -94,6 +97,16 @@ export function withAnswers(settings: Settings, answers: Answers | null): Settin
     damagedNumbers: settings.damagedNumbers ?? answers.damagedNumbers,
     nameLookup: settings.nameLookup ?? answers.nameLookup,
   };
+}
+
+/** Answers field by field: whatever is absent or makes no sense is no answer. */
+function parseAnswers(stored: unknown): Answers | null {
+  if (typeof stored !== 'object' || stored === null) return null;
+  const { columns, dateOrder, decimalSeparator, damagedNumbers, nameLookup } = parseSettings({
+    ...stored,
+    version: SETTINGS_VERSION,
+  });
+  return { columns, dateOrder, decimalSeparator, damagedNumbers, nameLookup };
 }
 
 function isEmpty({ columns, ...answers }: Answers): boolean {

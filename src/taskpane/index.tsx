@@ -4,6 +4,7 @@ import { registerCommands } from '../commands/commands';
 import { languageOf } from '../i18n/translate';
 import { App } from './App';
 import { createFlow } from './flow';
+import { localMemory } from './localMemory';
 import { Outside } from './Outside';
 import { todaySerial } from './today';
 
@@ -20,7 +21,8 @@ else void Office.onReady(({ host }) => (host === Office.HostType.Excel ? showPan
 
 function showPane(): void {
   const flow = createFlow({
-    clientele: createClientele(),
+    // A browser parts storage by the site around the pane; Office names the part (facts of Office.context.partitionKey).
+    clientele: createClientele({ memory: localMemory(Office.context.partitionKey ?? '') }),
     now: () => performance.now(),
     today: () => todaySerial(new Date()),
     displayLanguage: languageOf(Office.context.displayLanguage),
