@@ -46,6 +46,7 @@ export const PLAIN_NOTES: ReadingNotes = {
   textNumbers: 0,
   textDates: 0,
   mergedSpellings: [],
+  joined: [],
 };
 
 /** What the reader would give for these lines: a column exists if any line has a value in it. */

@@ -1,10 +1,12 @@
 import type { CellValue } from '../shared/grid';
+import { addMoney, ZERO } from '../shared/money';
+import type { Money } from '../shared/money';
 import type { Steps } from '../shared/steps';
 import { cellText } from './cells';
 import { foldName, isNobody } from './clientKey';
 import { PAUSE_EVERY } from './pause';
 import { readTaxId } from './taxId';
-import type { ClientKey, LedgerClient } from './types';
+import type { ClientKey, ClientPart, LedgerClient } from './types';
 
 /** How the source spells a client: one distinct combination of name, code and ИНН. */
 interface Identity {
@@ -14,11 +16,14 @@ interface Identity {
   readonly code: string;
   readonly taxId: string;
   rows: number;
+  amount: Money;
 }
 
 /** Identities resolved to clients: `clientOf[identity]`, −1 for an identity without rows. */
 export interface ResolvedClients {
   readonly clients: readonly LedgerClient[];
+  /** The parts of clients that a person joined. */
+  readonly joined: readonly ClientPart[];
   readonly clientOf: Int32Array;
 }
 
@@ -48,10 +53,12 @@ export class ClientIndex {
     return this.intern(cellText(name), cellText(code), readTaxId(taxId));
   }
 
-  /** Counts a used row for an identity: the most used spelling names the client. */
-  use(identity: number): void {
+  /** Counts a used row and its money for an identity: the most used spelling names the client. */
+  use(identity: number, amount: Money): void {
     const used = this.identities[identity];
-    if (used) used.rows++;
+    if (!used) return;
+    used.rows++;
+    used.amount = addMoney(used.amount, amount);
   }
 
   /** How an identity is spelled; `''` for −1. */
@@ -65,12 +72,22 @@ export class ClientIndex {
     const keyOf = yield* keysOf(used);
     const keys: ClientKey[] = [];
     const members: Identity[][] = [];
+    const parts = new Map<ClientKey, { into: ClientKey; identities: Identity[] }>();
+    const joinedTo = new Set<ClientKey>();
+    const isJoined = hasEntries(aliases);
     const clientOf = new Int32Array(this.identities.length).fill(-1);
     const indexOf = new Map<ClientKey, number>();
     for (const [at, identity] of this.identities.entries()) {
       if (at % PAUSE_EVERY === 0) yield 1;
       if (identity.rows === 0) continue;
-      const key = followAliases(keyOf(identity), aliases);
+      const own = keyOf(identity);
+      const key = isJoined ? followAliases(own, aliases) : own;
+      if (isJoined) {
+        const part = parts.get(own);
+        if (part) part.identities.push(identity);
+        else parts.set(own, { into: key, identities: [identity] });
+        if (key !== own) joinedTo.add(key);
+      }
       const known = indexOf.get(key);
       clientOf[at] = known ?? members.length;
       if (known !== undefined) {
@@ -86,7 +103,10 @@ export class ClientIndex {
       if (at % PAUSE_EVERY === 0) yield 1;
       clients.push(clientFrom(key, members[at] ?? []));
     }
-    return { clients, clientOf };
+    const joined = [...parts]
+      .filter(([, { into }]) => joinedTo.has(into))
+      .map(([key, { into, identities }]) => partFrom(key, into, identities));
+    return { clients, clientOf, joined };
   }
 
   private intern(name: string, code: string, taxId: string): number {
@@ -98,7 +118,7 @@ export class ClientIndex {
     if (known !== undefined) return known;
     const index = this.identities.length;
     const spelling = spelled || usableCode || taxId;
-    this.identities.push({ spelling, ...foldName(spelled), code: usableCode, taxId, rows: 0 });
+    this.identities.push({ spelling, ...foldName(spelled), code: usableCode, taxId, rows: 0, amount: ZERO });
     this.byParts.set(parts, index);
     return index;
   }
@@ -160,8 +180,13 @@ class Gatherer {
   }
 }
 
+function hasEntries(aliases: Readonly<Record<ClientKey, ClientKey>>): boolean {
+  for (const key in aliases) if (Object.hasOwn(aliases, key)) return true;
+  return false;
+}
+
 /** Follows confirmed identities to their end; a circle ends where it was entered. */
-function followAliases(key: ClientKey, aliases: Readonly<Record<ClientKey, ClientKey>>): ClientKey {
+export function followAliases(key: ClientKey, aliases: Readonly<Record<ClientKey, ClientKey>>): ClientKey {
   const seen = new Set<ClientKey>();
   let current = key;
   while (!seen.has(current) && Object.hasOwn(aliases, current)) {
@@ -169,6 +194,16 @@ function followAliases(key: ClientKey, aliases: Readonly<Record<ClientKey, Clien
     current = aliases[current] ?? current;
   }
   return seen.has(current) ? key : current;
+}
+
+function partFrom(key: ClientKey, into: ClientKey, identities: readonly Identity[]): ClientPart {
+  return {
+    key,
+    name: clientFrom(key, identities).name,
+    into,
+    rows: identities.reduce((sum, { rows }) => sum + rows, 0),
+    amount: identities.reduce((sum, { amount }) => addMoney(sum, amount), ZERO),
+  };
 }
 
 function clientFrom(key: ClientKey, members: readonly Identity[]): LedgerClient {

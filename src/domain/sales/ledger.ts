@@ -48,7 +48,7 @@ export function* readLedger(
     const reason = rows.judge(row);
     if (reason === null && rows.money !== null) {
       account.use(rows.money);
-      rows.clients.use(rows.identity);
+      rows.clients.use(rows.identity, rows.money);
       columns.add(row, rows.identity, rows.money, rows.day);
       textNumbers += rows.textNumbers;
       if (mapping.date !== undefined && typeof grid.value(row, mapping.date) === 'string') textDates++;
@@ -67,7 +67,7 @@ export function* readLedger(
       firstProblem: account.firstProblem,
     });
   }
-  const { clients, clientOf } = yield* scaled(rows.clients.resolve(settings.aliases), 1, 1);
+  const { clients, clientOf, joined } = yield* scaled(rows.clients.resolve(settings.aliases), 1, 1);
   const ledger: Ledger = { clients, ...(yield* columns.finish(clientOf)) };
   return ok({
     ledger,
@@ -79,6 +79,7 @@ export function* readLedger(
       textNumbers,
       textDates,
       mergedSpellings: clients.filter(({ spellings }) => spellings.length > 1),
+      joined,
     },
     doubts: [
       ...understanding.doubts.filter(({ code }) => !SETTLED_BY_COLUMNS.includes(code)),

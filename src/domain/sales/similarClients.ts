@@ -2,11 +2,14 @@ import type { Settings } from '../settings';
 import { compareText } from '../shared/compareText';
 import { addMoney, units, ZERO } from '../shared/money';
 import type { Money } from '../shared/money';
+import { within } from '../shared/steps';
 import type { Steps } from '../shared/steps';
 import { CandidatePairs } from './candidatePairs';
 import { foldName } from './clientKey';
+import { followAliases } from './identity';
 import { likeness } from './likeness';
 import type { Evidence } from './likeness';
+import { pairFromKey, pairId, pairKey } from './mergeDecisions';
 import { faceOf } from './nameFace';
 import type { NameFace } from './nameFace';
 import { PAUSE_EVERY } from './pause';
@@ -32,6 +35,8 @@ export interface MergeProposal {
 const MOST_FACES = 8;
 /** A word borne by at least so many clients is a word of its own, not a slip. */
 const COMMON_FROM = 3;
+/** Adding takes nanoseconds: so many rows are a few milliseconds. */
+const ROWS_AT_ONCE = 200_000;
 /** Comparisons between two pauses: a few milliseconds. */
 const COMPARED_AT_ONCE = 200;
 
@@ -77,7 +82,7 @@ export function* proposeMerges(
       edges.set(pair, { one: clientA, other: clientB, evidence });
   }
   if (edges.size === 0) return [];
-  return proposalsFrom([...edges.values()], yield* factsOf(ledger));
+  return proposalsFrom([...edges.values()], yield* within(clientTotals(ledger), 0.9, 1));
 }
 
 interface Edge {
@@ -113,9 +118,11 @@ function* rulesFor(
   clients: readonly LedgerClient[],
   faces: readonly NameFace[],
   clientOf: readonly number[],
-  { distinct }: Pick<Settings, 'aliases' | 'distinct'>,
+  { aliases, distinct }: Pick<Settings, 'aliases' | 'distinct'>,
 ): Steps<{ readonly allows: (one: number, other: number) => boolean }> {
-  const told = new Set(distinct.flatMap(([a, b]) => [`${a}\n${b}`, `${b}\n${a}`]));
+  const told = new Set(
+    distinct.map(([a, b]) => pairId({ into: followAliases(a, aliases), from: followAliases(b, aliases) })),
+  );
   const taxIds = clients.map(({ key }) => readTaxId(key));
   const forms = clients.map(() => new Set<string>());
   const names = clients.map((): string[] => []);
@@ -137,7 +144,8 @@ function* rulesFor(
     allows: (one, other) => {
       const [formsOfOne, formsOfOther] = [forms[one], forms[other]];
       if (!formsOfOne || !formsOfOther) return false;
-      if (told.size > 0 && told.has(`${clients[one]?.key}\n${clients[other]?.key}`)) return false;
+      const [a, b] = [clients[one], clients[other]];
+      if (a && b && told.size > 0 && told.has(pairId({ into: a.key, from: b.key }))) return false;
       const [taxId, otherTaxId] = [taxIds[one], taxIds[other]];
       if (taxId && otherTaxId && taxId !== otherTaxId) return false;
       if (formsOfOne.size > 0 && formsOfOther.size > 0)
@@ -147,31 +155,31 @@ function* rulesFor(
   };
 }
 
-interface Facts {
-  readonly client: LedgerClient;
-  readonly rows: number;
-  readonly amount: Money;
-}
-
-/** Rows and money of every client in the whole file. */
-function* factsOf({ clients, client, amount, rowCount }: Ledger): Steps<readonly Facts[]> {
+/** Every client of the ledger with its rows and money, in the ledger's order. */
+export function* clientTotals({
+  clients,
+  client,
+  amount,
+  rowCount,
+}: Ledger): Steps<readonly ProposedClient[]> {
   const rows = new Uint32Array(clients.length);
   const amounts = new Float64Array(clients.length);
   for (let row = 0; row < rowCount; row++) {
-    if (row % PAUSE_EVERY === 0) yield 0.9 + (0.1 * row) / rowCount;
+    if (row % ROWS_AT_ONCE === 0) yield row / rowCount;
     const at = client[row] ?? 0;
     rows[at] = (rows[at] ?? 0) + 1;
     amounts[at] = addMoney(units(amounts[at] ?? 0), units(amount[row] ?? 0));
   }
-  return clients.map((each, at) => ({
-    client: each,
+  return clients.map(({ key, name }, at) => ({
+    key,
+    name,
     rows: rows[at] ?? 0,
     amount: units(amounts[at] ?? ZERO),
   }));
 }
 
 /** A proposal for each pair that no others imply: the plainest first, the dearest first on the tab. */
-function proposalsFrom(edges: readonly Edge[], facts: readonly Facts[]): readonly MergeProposal[] {
+function proposalsFrom(edges: readonly Edge[], totals: readonly ProposedClient[]): readonly MergeProposal[] {
   const parent = new Map<number, number>();
   const rootOf = (at: number): number => {
     let root = at;
@@ -179,7 +187,7 @@ function proposalsFrom(edges: readonly Edge[], facts: readonly Facts[]): readonl
     return root;
   };
   const weight = ({ one, other }: Edge) =>
-    Math.abs(facts[one]?.amount ?? 0) + Math.abs(facts[other]?.amount ?? 0);
+    Math.abs(totals[one]?.amount ?? 0) + Math.abs(totals[other]?.amount ?? 0);
   const proposals: MergeProposal[] = [];
   const plainest = [...edges].sort(
     (x, y) =>
@@ -189,10 +197,11 @@ function proposalsFrom(edges: readonly Edge[], facts: readonly Facts[]): readonl
     const [rootOfOne, rootOfOther] = [rootOf(one), rootOf(other)];
     if (rootOfOne === rootOfOther) continue;
     parent.set(rootOfOther, rootOfOne);
-    const [a, b] = [facts[one], facts[other]];
+    const [a, b] = [totals[one], totals[other]];
     if (!a || !b) continue;
     const [into, from] = leads(a, b) ? [a, b] : [b, a];
-    proposals.push({ into: proposed(into), from: proposed(from), evidence });
+    // A key that cannot stand in a pair's key cannot be answered for.
+    if (pairFromKey(pairKey({ into: into.key, from: from.key }))) proposals.push({ into, from, evidence });
   }
   return proposals.sort(
     (x, y) =>
@@ -201,15 +210,11 @@ function proposalsFrom(edges: readonly Edge[], facts: readonly Facts[]): readonl
 }
 
 /** The one with an ИНН keeps its identity, else the one that bought more. */
-function leads(a: Facts, b: Facts): boolean {
-  const [taxIdA, taxIdB] = [readTaxId(a.client.key) !== '', readTaxId(b.client.key) !== ''];
+function leads(a: ProposedClient, b: ProposedClient): boolean {
+  const [taxIdA, taxIdB] = [readTaxId(a.key) !== '', readTaxId(b.key) !== ''];
   if (taxIdA !== taxIdB) return taxIdA;
   if (a.amount !== b.amount) return a.amount > b.amount;
-  return compareText(a.client.key, b.client.key) < 0;
-}
-
-function proposed({ client: { key, name }, rows, amount }: Facts): ProposedClient {
-  return { key, name, rows, amount };
+  return compareText(a.key, b.key) < 0;
 }
 
 /** The money that would move. */

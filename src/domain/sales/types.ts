@@ -163,10 +163,21 @@ export interface Dimension {
 /** One client of the ledger. */
 export interface LedgerClient {
   readonly key: ClientKey;
-  /** The spelling used most often (the first of equals). */
+  /** The spelling used most often (the first of equals), or the name that another sheet tells by the code. */
   readonly name: string;
   /** All spellings seen, in order of appearance. More than one is reported as a merge. */
   readonly spellings: readonly string[];
+}
+
+/** What a person joined with others: a client as it would stand alone. */
+export interface ClientPart {
+  readonly key: ClientKey;
+  /** Its spelling used most often. */
+  readonly name: string;
+  /** The client it belongs to now. */
+  readonly into: ClientKey;
+  readonly rows: number;
+  readonly amount: Money;
 }
 
 /**
@@ -221,6 +232,8 @@ export interface ReadingNotes {
   readonly textDates: number;
   /** Clients with more than one spelling. */
   readonly mergedSpellings: readonly LedgerClient[];
+  /** The parts of clients joined by hand (`Settings.aliases`), the one they are joined to among them. */
+  readonly joined: readonly ClientPart[];
 }
 
 /** A sheet, read. */

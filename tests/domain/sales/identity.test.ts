@@ -2,6 +2,7 @@ import { ClientIndex } from '../../../src/domain/sales/identity';
 import { readTaxId } from '../../../src/domain/sales/taxId';
 import type { ClientKey } from '../../../src/domain/sales/types';
 import type { CellValue } from '../../../src/domain/shared/grid';
+import { ZERO } from '../../../src/domain/shared/money';
 import { complete } from '../../../src/domain/shared/steps';
 
 interface Row {
@@ -16,7 +17,7 @@ function clientsOf(
   aliases: Record<string, string> = {},
 ): Record<string, readonly string[]> {
   const index = new ClientIndex();
-  for (const { name = '', code = '', taxId = '' } of rows) index.use(index.identify(name, code, taxId));
+  for (const { name = '', code = '', taxId = '' } of rows) index.use(index.identify(name, code, taxId), ZERO);
   const { clients } = complete(index.resolve(aliases as Record<ClientKey, ClientKey>));
   return Object.fromEntries(clients.map(({ key, spellings }) => [key, spellings]));
 }
@@ -42,7 +43,7 @@ describe('clients known by name', () => {
   test('are called by the spelling used most, the first of equals', () => {
     const index = new ClientIndex();
     for (const name of ['РОМАШКА', 'ООО Ромашка', 'ООО Ромашка', 'Ромашка', 'Ромашка']) {
-      index.use(index.identify(name, '', ''));
+      index.use(index.identify(name, '', ''), ZERO);
     }
     expect(complete(index.resolve({})).clients.map(({ name }) => name)).toEqual(['ООО Ромашка']);
   });
@@ -50,7 +51,7 @@ describe('clients known by name', () => {
   test('count for nothing where no row was used', () => {
     const index = new ClientIndex();
     index.identify('АО Ромашка', '', '');
-    index.use(index.identify('ООО Ромашка', '', ''));
+    index.use(index.identify('ООО Ромашка', '', ''), ZERO);
     const { clients, clientOf } = complete(index.resolve({}));
     expect(clients.map(({ key }) => key)).toEqual(['ромашка']);
     expect([...clientOf]).toEqual([-1, 0]);

@@ -1,6 +1,7 @@
 import { ClientIndex } from '../../../../src/domain/sales/identity';
 import type { Ledger } from '../../../../src/domain/sales/types';
 import type { CellValue } from '../../../../src/domain/shared/grid';
+import { ZERO } from '../../../../src/domain/shared/money';
 import { complete } from '../../../../src/domain/shared/steps';
 
 /** A client as one row names it. */
@@ -17,7 +18,7 @@ export function clientsLedger(rows: readonly (string | NamedRow)[]): Ledger {
   const named = rows.map((row): NamedRow => (typeof row === 'string' ? { name: row } : row));
   const index = new ClientIndex();
   const identities = named.map(({ name, code = '', taxId = '' }) => index.identify(name, code, taxId));
-  for (const identity of identities) index.use(identity);
+  for (const identity of identities) index.use(identity, ZERO);
   const { clients, clientOf } = complete(index.resolve({}));
   return {
     rowCount: rows.length,
