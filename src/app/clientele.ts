@@ -1,6 +1,7 @@
 import { analyse } from '../domain/analyse';
 import { readLedger } from '../domain/sales/ledger';
-import type { ColumnMapping } from '../domain/sales/types';
+import { withNames } from '../domain/sales/lookup';
+import type { ColumnMapping, Doubt, Understanding } from '../domain/sales/types';
 import { neededColumns, understand } from '../domain/sales/understand';
 import type { Language, Settings } from '../domain/settings';
 import { serialFromIso } from '../domain/shared/dates';
@@ -26,6 +27,8 @@ import { verdict } from '../reports/verdict';
 import { breathe, Cancelled, checkCancelled, drive } from './drive';
 import { NO_MEMORY, recall, remember, withAnswers } from './memory';
 import type { Memory } from './memory';
+import { lookUpNames } from './lookUpNames';
+import type { FoundNames } from './lookUpNames';
 import { openSource } from './openSource';
 import { withSameSheets } from './sameSheets';
 import type { Clientele, ExcelTrouble, Hooks, Outcome, Preview, Source, Trouble } from './types';
@@ -81,16 +84,24 @@ async function preview(
   if (!grid.ok) return stopped(grid.error);
   checkCancelled(hooks.signal);
 
-  const reading = await drive(
+  const read = await drive(
     readLedger(grid.value, understanding, settings, chosenAsOf(settings)),
     'understand',
     hooks,
   );
+  const found = read.ok ? await lookUpNames(source, understanding, read.value, hooks) : null;
+  const reading =
+    read.ok && found && settings.nameLookup !== 'ignore' ? ok(withNames(read.value, found.names)) : read;
+  const doubts = [
+    ...(read.ok ? read.value.doubts : understanding.doubts),
+    ...lookupDoubts(understanding, found),
+  ];
+  const settled = { ...understanding, doubts };
   const analysis = reading.ok
     ? await drive(analyse(reading.value, settings, chosenAsOf(settings)), 'analyse', hooks)
     : null;
-  remember(memory, head, understanding.doubts, settings);
-  return ok({ source, understanding, head, leftOut, remembered, reading, analysis });
+  remember(memory, head, doubts, settings);
+  return ok({ source, understanding: settled, head, leftOut, remembered, reading, analysis });
 }
 
 async function run(shown: Preview, chosen: Settings, hooks: Hooks): Promise<Result<Outcome, Trouble>> {
@@ -157,6 +168,11 @@ function inReadingOrder(a: WrittenTab, b: WrittenTab): number {
 /** The language chosen by the user, or Office's. */
 function languageFor({ language }: Settings): Language {
   return language ?? languageOf(displayLanguage());
+}
+
+function lookupDoubts({ mapping }: Understanding, found: FoundNames | null): readonly Doubt[] {
+  if (!found || mapping.client === undefined) return [];
+  return [{ code: 'nameLookup', column: mapping.client, sheet: found.sheet, default: 'use' }];
 }
 
 /** The as-of date set by the user, or null for the latest sale. */

@@ -1,6 +1,10 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { saveWorkbook } from '../../src/workbench/files/save';
 import { describeWith, SHARED, sharedFile } from '../support/capabilities';
 import { runDiagnose } from '../support/diagnose';
+import { openSaved } from '../support/liveWorkbook';
 import { readCsv } from '../support/csv';
 
 const FOLDER = 'data/elmet_1c';
@@ -48,3 +52,59 @@ describeWith(
     });
   },
 );
+
+/** The documents with the list of counterparties as a second sheet, as a colleague would put them together. */
+async function withCounterparties(): Promise<string> {
+  const open = (name: string) => openSaved(path.join(SHARED, FOLDER, name));
+  const book = await open('_Расход товара.xlsx');
+  const [counterparties] = (await open('_Контрагент.xlsx')).sheets;
+  if (!counterparties) throw new Error('_Контрагент.xlsx is empty');
+  book.sheets.push({ ...counterparties, name: 'Контрагент', sourcePart: null, pristine: false });
+  const file = path.join(await mkdtemp(path.join(tmpdir(), 'clientele-elmet-')), 'Elmet.xlsx');
+  await writeFile(file, await saveWorkbook(book));
+  return file;
+}
+
+describeWith(
+  [sharedFile(`${FOLDER}/_Расход товара.xlsx`), sharedFile(`${FOLDER}/_Контрагент.xlsx`)],
+  'Elmet: documents with client codes, names on another sheet',
+  () => {
+    test('shows the names; the clients and their money stay those of the codes', async () => {
+      const run = await runDiagnose(
+        await withCounterparties(),
+        '--sheet',
+        'TDSheet',
+        '--period',
+        'all',
+        '--lang',
+        'ru',
+      );
+      expect(run.exitCode).toBe(0);
+      const { clients, ledger } = await run.summary();
+      expect(ledger).toMatchObject({ used: 6_561, clients: 368, amountUsed: 342_370_937.84 });
+      const names = new Map(
+        readCsv(path.join(SHARED, FOLDER, 'sales_docs.csv')).map((row) => [
+          row['КонтрагентКод'],
+          row['Контрагент'],
+        ]),
+      );
+      expect(clients.filter(({ key, name }) => names.get(key) !== name)).toEqual([]);
+    });
+  },
+);
+
+describeWith(sharedFile(`${FOLDER}/_Счета Покупателю.xlsx`), 'Elmet: invoices to customers', () => {
+  test('are read like the documents: every row used, skipped with a reason, and balanced', async () => {
+    const run = await runDiagnose(
+      path.join(SHARED, FOLDER, '_Счета Покупателю.xlsx'),
+      '--period',
+      'all',
+      '--lang',
+      'ru',
+    );
+    expect(run.exitCode).toBe(0);
+    const { ledger } = await run.summary();
+    expect(ledger).toMatchObject({ rowsRead: 8_445 });
+    expect(ledger.skipped.map(({ reason }) => reason)).toEqual(['notPosted']);
+  });
+});

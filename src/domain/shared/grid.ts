@@ -35,7 +35,12 @@ export function originOf(grid: Grid, row: number): Origin {
 /** A grid over rows held in memory, with optional formats of the same shape. Short rows read as blank at their end. */
 export function gridOf(
   rows: readonly (readonly CellValue[])[],
-  place: { sheet?: string; firstRow?: number; firstColumn?: number; formats?: readonly (readonly string[])[] } = {},
+  place: {
+    sheet?: string;
+    firstRow?: number;
+    firstColumn?: number;
+    formats?: readonly (readonly string[])[];
+  } = {},
 ): Grid {
   let columnCount = 0;
   for (const row of rows) columnCount = Math.max(columnCount, row.length);
@@ -57,6 +62,12 @@ export function columnLetter(column: number): string {
     letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
   }
   return letters;
+}
+
+/** The one-based column in which an address begins: `columnOf('AB7:AC9')` is 28. */
+export function columnOf(address: string): number {
+  const [letters = ''] = /^[A-Z]+/.exec(address) ?? [];
+  return [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 /** `addressOf(3, 2)` is `B3`: one-based row and column. */

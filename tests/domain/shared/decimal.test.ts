@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  addDecimals,
   decimalFromNumber,
   decimalFromText,
   decimalToNumber,
@@ -31,6 +32,15 @@ describe('an exact decimal', () => {
 
   test.each(['', '.', '-', '1,5', '1e', 'abc', '1e99999', '9'.repeat(500)])('does not read %j', (spelled) => {
     expect(decimalFromText(spelled)).toBeNull();
+  });
+
+  test('adds exactly, beyond what doubles hold', () => {
+    expect(addDecimals(text('0.1'), text('0.25'))).toEqual({ coefficient: 35, scale: 2 });
+    expect(addDecimals(text('-1.5'), text('1.5'))).toEqual({ coefficient: 0, scale: 1 });
+    expect(addDecimals(text('9007199254740991'), text('0.01'))).toEqual({
+      coefficient: 900719925474099101n,
+      scale: 2,
+    });
   });
 
   test('takes a double as its shortest text', () => {
