@@ -3,10 +3,11 @@ import type { ColumnRole } from '../domain/sales/types';
 import type { Language, PeriodChoice, Settings } from '../domain/settings';
 import type { ExcelSerial } from '../domain/shared/dates';
 import { fail } from '../domain/shared/result';
+import type { Origin } from '../domain/shared/grid';
 import type { Result } from '../domain/shared/result';
 import type { TabKey } from '../reports/plan';
 import type { PaneAction, PaneState } from './state';
-import { INITIAL_STATE, isBusy, reduce } from './state';
+import { INITIAL_STATE, isBusy, previewOf, reduce } from './state';
 
 /** What the pane stands on: the use cases, the clock and the language of Office. */
 export interface Surroundings {
@@ -41,6 +42,12 @@ export interface Flow {
   readonly build: () => Promise<boolean>;
   readonly cancel: () => void;
   readonly showTab: (key: TabKey) => Promise<void>;
+  /** Selects a row of a sheet in Excel. */
+  readonly showRow: (row: Origin) => Promise<void>;
+  /** How many forms have answers that outlive the workbook. */
+  readonly rememberedForms: () => number;
+  /** Forgets the answers kept for other files, and reads the source again without them. */
+  readonly forgetForms: () => Promise<void>;
   readonly dismissNotice: () => void;
   /** The user has left the pane: the cells may change behind it. */
   readonly leave: () => void;
@@ -183,6 +190,12 @@ export function createFlow({ clientele, now, today, displayLanguage }: Surroundi
       dispatch({ type: 'cancelRequested' });
     },
     showTab: (key) => aside(clientele.showTab(key)),
+    showRow: (row) => aside(clientele.showRow(row)),
+    rememberedForms: () => clientele.rememberedForms(),
+    forgetForms: async () => {
+      clientele.forgetForms();
+      if (previewOf(state)?.remembered) await read();
+    },
     dismissNotice: () => dispatch({ type: 'noticeDismissed' }),
     leave: () => {
       mayHaveChanged = true;

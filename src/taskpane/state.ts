@@ -233,7 +233,9 @@ function withColumn(state: PaneState, role: ColumnRole, column: number | null, h
   if (column !== null) mapping[role] = column;
 
   const columns: Partial<Record<ColumnRole, string>> = {};
-  for (const [other, taken] of Object.entries(state.settings.columns) as [ColumnRole, string][]) {
+  // From now on the columns of this source are told by hand: those recalled from an earlier file become so too.
+  const known = { ...previewOf(state)?.remembered?.columns, ...state.settings.columns };
+  for (const [other, taken] of Object.entries(known) as [ColumnRole, string][]) {
     if (other !== role && taken !== heading) columns[other] = taken;
   }
   if (heading !== '') columns[role] = heading;

@@ -1,7 +1,9 @@
 /** @jest-environment jsdom */
 import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { ReadingError } from '../../src/domain/sales/types';
+import type { Answers } from '../../src/app/memory';
+import type { Source } from '../../src/app/types';
+import type { Doubt, ReadingError } from '../../src/domain/sales/types';
 import type { Language } from '../../src/domain/settings';
 import type { ExcelSerial } from '../../src/domain/shared/dates';
 import { fail, ok } from '../../src/domain/shared/result';
@@ -95,11 +97,109 @@ describe('from a source to the verdict', () => {
     expect(screen.getByText('Numbers stored as text, converted: 12')).toBeTruthy();
   });
 
+  it('leads to the rows that were skipped, with their value and amount', async () => {
+    const { clientele, user } = openPane();
+    await user.click(await button(/Row account/));
+    await user.click(await button(/No client/));
+    const row = screen.getByText('НБ').closest('li');
+    expect(row?.textContent).toBe('row 7НБ4,500.00');
+    await user.click(screen.getByRole('button', { name: 'row 7' }));
+    expect(clientele.showRow).toHaveBeenCalledWith({ sheet: 'Продажи', row: 7 });
+    expect(screen.getByText('and 3 more rows')).toBeTruthy();
+  });
+
   it('shows the first rows as the reader sees them: serials as dates', async () => {
     const { user } = openPane();
     await user.click(await button('First rows'));
     const row = screen.getByRole('row', { name: /^2/ });
     expect(row.textContent).toBe('214 Jan 2025ООО «Ромашка»125,400.5');
+  });
+});
+
+describe('several sheets of one form', () => {
+  const JANUARY: Source = { ...SALES, id: '{11}', name: 'Январь', sheet: 'Январь', isActive: false };
+  const MONTHS: Source = {
+    ...SALES,
+    kind: 'sheets',
+    id: '{11}',
+    name: 'Январь … Март',
+    sheet: 'Январь … Март',
+    parts: [JANUARY, { ...JANUARY, name: 'Февраль' }, { ...JANUARY, name: 'Март' }],
+  };
+
+  it('are one choice among the sources, and rows are named with their sheet', async () => {
+    const { user } = openPane({ clientele: fakeClientele([MONTHS, JANUARY]) });
+    const source = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Where the sales are' });
+    expect(source.selectedOptions[0]?.textContent).toBe(
+      'All sheets of this form (3): Январь … Март · rows: 1,204',
+    );
+    await user.click(await button(/Row account/));
+    await user.click(await button(/No client/));
+    expect(screen.getByRole('button', { name: 'Продажи, row 7' })).toBeTruthy();
+  });
+
+  it('name the sheets that were left out', async () => {
+    const clientele = fakeClientele([MONTHS]);
+    clientele.preview.mockResolvedValue(ok(previewWith({ source: MONTHS, leftOut: ['Апрель', 'Свод'] })));
+    openPane({ clientele });
+    expect(await screen.findByText(/Similar sheets that were not read .*: Апрель, Свод\./)).toBeTruthy();
+  });
+});
+
+describe('answers from an earlier file of the same form', () => {
+  const remembered: Answers = {
+    columns: { amount: 'Прибыль', manager: '' },
+    dateOrder: 'mdy',
+    decimalSeparator: null,
+    damagedNumbers: null,
+    nameLookup: null,
+  };
+  const DATES: Doubt = { code: 'dateOrder', column: 0, default: 'dmy' };
+
+  function recalling() {
+    const clientele = fakeClientele();
+    clientele.preview.mockImplementation(async (source, settings, mapping) =>
+      ok(previewWith({ source, mapping: mapping ?? { amount: 3 }, doubts: [DATES], remembered })),
+    );
+    return clientele;
+  }
+
+  it('are in force and said to be so', async () => {
+    const { user } = openPane({ clientele: recalling() });
+    const month = await screen.findByRole<HTMLInputElement>('radio', { name: /The month/ });
+    expect(month.checked).toBe(true);
+    expect(screen.getByText(/As last time/)).toBeTruthy();
+    await user.click(await button('Columns'));
+    const items = screen.getAllByRole('listitem').map((item) => item.textContent);
+    expect(items).toContainEqual(expect.stringMatching(/^AmountПрибыльas last time/));
+  });
+
+  it('give way to what is answered now', async () => {
+    const { clientele, user } = openPane({ clientele: recalling() });
+    await user.click(await screen.findByRole('radio', { name: /The day/ }));
+    expect(clientele.preview.mock.lastCall?.[1]).toMatchObject({ dateOrder: 'dmy' });
+    expect(screen.queryByText(/As last time/)).toBeNull();
+  });
+
+  it('of other columns stay when one column is corrected by hand', async () => {
+    const { clientele, flow } = openPane({ clientele: recalling() });
+    await screen.findByRole('region', { name: 'What was understood' });
+    await act(() => flow.correctColumn('price', 4, 'Цена'));
+    expect(clientele.preview.mock.lastCall?.[1].columns).toMatchObject({ amount: 'Прибыль', price: 'Цена' });
+  });
+
+  it('can be forgotten, and the sheet is read again without them', async () => {
+    const clientele = recalling();
+    clientele.rememberedForms.mockReturnValue(2);
+    const { user } = openPane({ clientele });
+    await screen.findByText(/As last time/);
+    await user.click(await button('About and appearance'));
+    expect(screen.getByText(/such forms: 2/)).toBeTruthy();
+    clientele.forgetForms.mockImplementation(() => void clientele.rememberedForms.mockReturnValue(0));
+    await user.click(await button('Forget the answers for other files'));
+    expect(clientele.forgetForms).toHaveBeenCalledTimes(1);
+    expect(clientele.preview).toHaveBeenCalledTimes(2);
+    expect(await screen.findByText('The answers are forgotten.')).toBeTruthy();
   });
 });
 

@@ -116,7 +116,12 @@ export function readingOf(clients: number): Reading {
       used: 1198,
       merged: 0,
       skipped: [
-        { reason: 'noClient', rows: 4, amount: noClient, examples: [] },
+        {
+          reason: 'noClient',
+          rows: 4,
+          amount: noClient,
+          examples: [{ sheet: 'Продажи', row: 7, value: 'НБ', amount: money(4_500) }],
+        },
         { reason: 'total', rows: 1, amount: ZERO, examples: [] },
       ],
       amountRead: addMoney(used, noClient),

@@ -1,5 +1,6 @@
 import { Button, Field, Select, Text } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { useState } from 'react';
 import type { TextKey } from '../../i18n/translate';
 import { usePane } from '../PaneContext';
 import type { ThemeChoice } from '../theme';
@@ -46,8 +47,34 @@ export function AboutPanel({ version, theme, onTheme, onClose }: AboutPanelProps
         </Select>
       </Field>
       <Text size={200}>{t('pane.privacy')}</Text>
+      <Forms />
       <Text size={200}>{t('pane.thresholds')}</Text>
       <Text size={200}>{t('pane.version', { version })}</Text>
     </Card>
+  );
+}
+
+/** Answers kept for files of a form seen before, and the way to forget them. */
+function Forms() {
+  const { flow, state, t, format } = usePane();
+  const forms = flow.rememberedForms();
+  const [forgotten, setForgotten] = useState(false);
+  if (forms === 0) return forgotten ? <Text size={200}>{t('pane.formsForgotten')}</Text> : null;
+  return (
+    <>
+      <Text size={200}>{t('pane.forms', { count: format.count(forms) })}</Text>
+      <div>
+        <Button
+          size="small"
+          disabled={state.stage.status === 'running'}
+          onClick={() => {
+            setForgotten(true);
+            void flow.forgetForms();
+          }}
+        >
+          {t('pane.forgetForms')}
+        </Button>
+      </div>
+    </>
   );
 }

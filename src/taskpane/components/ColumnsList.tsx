@@ -64,8 +64,10 @@ export function ColumnsList({ preview }: { readonly preview: Preview }) {
 
 function Roles({ preview }: { readonly preview: Preview }) {
   const pane = usePane();
-  const { t } = pane;
+  const { state, t } = pane;
   const styles = useStyles();
+  const isRemembered = (role: ColumnRole) =>
+    preview.remembered?.columns[role] !== undefined && state.settings.columns[role] === undefined;
   return (
     <ul className={styles.list}>
       {byRole(preview.understanding).map(([role, column]) => {
@@ -82,7 +84,7 @@ function Roles({ preview }: { readonly preview: Preview }) {
               </Text>
               {column.because !== null && (
                 <Text size={200} className={styles.quiet}>
-                  {t(`pane.because.${column.because}`)}
+                  {t(isRemembered(role) ? 'pane.because.remembered' : `pane.because.${column.because}`)}
                 </Text>
               )}
             </div>

@@ -1,5 +1,6 @@
 import { Field, Radio, RadioGroup, Text, makeStyles, tokens } from '@fluentui/react-components';
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
+import { withAnswers } from '../../app/memory';
 import type { Preview } from '../../app/types';
 import type { Doubt } from '../../domain/sales/types';
 import type { Settings } from '../../domain/settings';
@@ -23,7 +24,7 @@ const useStyles = makeStyles({
 
 /** A question with its answers; `answer` is the one in force. */
 interface Question {
-  readonly id: string;
+  readonly id: Doubt['code'];
   readonly text: string;
   readonly answer: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
@@ -43,7 +44,11 @@ export function Doubts({ preview }: { readonly preview: Preview }) {
         <Text weight="semibold">{pane.t('pane.doubts')}</Text>
       </div>
       {questions.map(({ id, text, answer, options, choose }) => (
-        <Field key={id} label={text}>
+        <Field
+          key={id}
+          label={text}
+          {...(isRemembered(id, preview, pane) ? { hint: pane.t('pane.asLastTime') } : {})}
+        >
           <RadioGroup
             value={answer}
             disabled={pane.state.stage.status === 'running'}
@@ -59,9 +64,19 @@ export function Doubts({ preview }: { readonly preview: Preview }) {
   );
 }
 
+/** Was the answer given for an earlier file of this form, and not yet for this one? */
+function isRemembered(id: Doubt['code'], { remembered }: Preview, { state }: Pane): boolean {
+  if (!remembered) return false;
+  const { settings } = state;
+  return id === 'severalAmounts'
+    ? remembered.columns.amount !== undefined && settings.columns.amount === undefined
+    : remembered[id] !== null && settings[id] === null;
+}
+
 function questionsOf(preview: Preview, pane: Pane): readonly Question[] {
-  const { flow, state } = pane;
+  const { flow } = pane;
   const { doubts, columns, mapping } = preview.understanding;
+  const answers = withAnswers(pane.state.settings, preview.remembered);
   const asked = new Set<Doubt['code']>();
   return doubts.flatMap((doubt): readonly Question[] => {
     // One answer holds for the whole sheet: the same question about a second column would only repeat it.
@@ -70,14 +85,10 @@ function questionsOf(preview: Preview, pane: Pane): readonly Question[] {
     switch (doubt.code) {
       case 'dateOrder':
         return [
-          dateQuestion(
-            columnHeading(preview, doubt.column, pane),
-            state.settings.dateOrder ?? doubt.default,
-            pane,
-          ),
+          dateQuestion(columnHeading(preview, doubt.column, pane), answers.dateOrder ?? doubt.default, pane),
         ];
       case 'decimalSeparator': {
-        const answer = state.settings.decimalSeparator ?? doubt.default;
+        const answer = answers.decimalSeparator ?? doubt.default;
         return [decimalQuestion(columnHeading(preview, doubt.column, pane), answer, pane)];
       }
       case 'severalAmounts':
@@ -97,9 +108,23 @@ function questionsOf(preview: Preview, pane: Pane): readonly Question[] {
           },
         ];
       case 'damagedNumbers':
-        return [damagedQuestion(doubt, columnHeading(preview, doubt.column, pane), pane)];
+        return [
+          damagedQuestion(
+            doubt,
+            columnHeading(preview, doubt.column, pane),
+            answers.damagedNumbers ?? doubt.default,
+            pane,
+          ),
+        ];
       case 'nameLookup':
-        return [lookupQuestion(doubt, columnHeading(preview, doubt.column, pane), pane)];
+        return [
+          lookupQuestion(
+            doubt,
+            columnHeading(preview, doubt.column, pane),
+            answers.nameLookup ?? doubt.default,
+            pane,
+          ),
+        ];
     }
   });
 }
@@ -124,27 +149,29 @@ function dateQuestion(
 function damagedQuestion(
   doubt: Doubt & { readonly code: 'damagedNumbers' },
   column: string,
-  { flow, state, t }: Pane,
+  answer: NonNullable<Settings['damagedNumbers']>,
+  { flow, t }: Pane,
 ): Question {
   const answers = ['leaveOut', 'grouped', 'decimal'] as const;
   return {
     id: doubt.code,
     text: t('pane.doubtDamaged', { column, examples: doubt.examples.join('; ') }),
-    answer: state.settings.damagedNumbers ?? doubt.default,
+    answer,
     options: answers.map((value) => ({ value, label: t(`pane.damaged.${value}`) })),
-    choose: (value) => void flow.answerDamaged(answers.find((answer) => answer === value) ?? doubt.default),
+    choose: (value) => void flow.answerDamaged(answers.find((known) => known === value) ?? doubt.default),
   };
 }
 
 function lookupQuestion(
   doubt: Doubt & { readonly code: 'nameLookup' },
   column: string,
-  { flow, state, t }: Pane,
+  answer: NonNullable<Settings['nameLookup']>,
+  { flow, t }: Pane,
 ): Question {
   return {
     id: doubt.code,
     text: t('pane.doubtLookup', { column, sheet: doubt.sheet }),
-    answer: state.settings.nameLookup ?? doubt.default,
+    answer,
     options: [
       { value: 'use', label: t('pane.lookup.use') },
       { value: 'ignore', label: t('pane.lookup.ignore') },

@@ -5,6 +5,7 @@ import type { Reading, RowAccount } from '../../domain/sales/types';
 import type { Money } from '../../domain/shared/money';
 import { addMoney } from '../../domain/shared/money';
 import { usePane } from '../PaneContext';
+import { SkippedRows } from './SkippedRows';
 
 const useStyles = makeStyles({
   table: {
@@ -59,6 +60,7 @@ export function RowAccountTable({ reading }: { readonly reading: Reading }) {
         </tfoot>
       </table>
       <Balance account={account} />
+      <SkippedRows skipped={account.skipped} />
       <ul className={styles.notes}>
         {notesOf(reading).map(([key, count]) => (
           <li key={key}>{t(key, { count: format.count(count) })}</li>

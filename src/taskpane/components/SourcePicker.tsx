@@ -53,9 +53,10 @@ function idOf(source: Source): string {
 }
 
 function labelOf(source: Source, { t, format }: Pane): string {
-  const { name, sheet } = source;
+  const { name, sheet, parts } = source;
   if (source.address === null) return t('pane.sourceEmpty', { name });
   const rows = format.count(source.rows);
+  if (parts) return t('pane.sourceSheets', { name, count: format.count(parts.length), rows });
   return source.kind === 'table'
     ? t('pane.sourceTable', { name, sheet, rows })
     : t('pane.sourceSheet', { name, rows });

@@ -48,6 +48,11 @@ export function UnderstandingCard({ preview }: { readonly preview: Preview | nul
             <MessageBarBody>{t('pane.partialYear')}</MessageBarBody>
           </MessageBar>
         )}
+        {preview.leftOut.length > 0 && (
+          <MessageBar intent="info" layout="multiline">
+            <MessageBarBody>{t('source.leftOut', { sheets: preview.leftOut.join(', ') })}</MessageBarBody>
+          </MessageBar>
+        )}
         <Doubts preview={preview} />
         <PeriodPicker />
         <div>
@@ -84,6 +89,7 @@ function Facts({ reading, preview }: { readonly reading: Reading; readonly previ
   const styles = useStyles();
   const { account, ledger } = reading;
   const facts: readonly (readonly [string, string])[] = [
+    [t('pane.factLayout'), t(`layout.${preview.understanding.layout}`)],
     [t('pane.factClients'), format.count(ledger.clients.length)],
     [t('pane.factAmount'), format.money(account.amountUsed)],
     [
