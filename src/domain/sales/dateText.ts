@@ -44,6 +44,8 @@ const ROMAN_QUARTERS = ['i', 'ii', 'iii', 'iv'];
 /** A time of day at the end, with or without seconds, AM/PM and time zone. */
 const TIME =
   /(?:^|[t\s,]+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s?(?:[ap]\.?m\.?)?\s?(?:z|utc|gmt)?(?:[+-]\d{2}:?\d{2})?$/;
+/** The mark of a footnote behind a date, as hand-kept logs have it: «14.07.2015*». */
+const FOOTNOTE = /\s?\*+$/;
 const YEAR_WORD = /\s?(?:г\.?|год[а]?|y\.?)$/;
 const YEAR_FIRST = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/;
 const YEAR_LAST = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})$/;
@@ -55,6 +57,8 @@ const QUARTER_YEAR =
 const YEAR_QUARTER = /^(\d{4})[\s,.-]*(?:q\s?([1-4])|([1-4]|i{1,3}|iv)\s?-?\s?(?:кв(?:артал)?\.?))$/;
 const DAY_MONTH_YEAR = /^(\d{1,2})[\s.-]*([a-zа-я]+)\.?[\s,.-]*(\d{4}|\d{2})$/;
 const MONTH_DAY_YEAR = /^([a-z]+)\.?\s?(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})$/;
+/** `Jan-12-26`, as eBay writes it. */
+const MONTH_DAY_DASHED = /^([a-z]+)-(\d{1,2})-(\d{4}|\d{2})$/;
 const MONTH_WORD_YEAR = /^([a-zа-я]+)[\s.,'’-]*(\d{4}|\d{2})$/;
 const YEAR_MONTH_WORD = /^(\d{4})[\s.,-]*([a-zа-я]+)\.?$/;
 const WEEKDAY = /^(?:[а-я]{2,11}|mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(?:day)?\.?,\s*/;
@@ -62,7 +66,7 @@ const WEEKDAY = /^(?:[а-я]{2,11}|mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur
 /** Reads a date written as text; null if it is none. Method.md §1 lists the forms. */
 export function readDateText(text: string): DateText | null {
   if (text.length > LONGEST || !/\d/.test(text)) return null;
-  const folded = foldText(text).replace(WEEKDAY, '');
+  const folded = foldText(text).replace(FOOTNOTE, '').replace(WEEKDAY, '');
   const bare = folded.replace(TIME, '').replace(YEAR_WORD, '').trim();
 
   const numeric = YEAR_LAST.exec(bare);
@@ -97,8 +101,8 @@ function compactDay(text: string): ExcelSerial | null {
 function wordedDay(text: string): ExcelSerial | null {
   const dayFirst = DAY_MONTH_YEAR.exec(text);
   if (dayFirst) return dayOf(yearOf(dayFirst[3]), monthNumber(dayFirst[2]), Number(dayFirst[1]));
-  const monthFirst = MONTH_DAY_YEAR.exec(text);
-  return monthFirst ? dayOf(Number(monthFirst[3]), monthNumber(monthFirst[1]), Number(monthFirst[2])) : null;
+  const monthFirst = MONTH_DAY_YEAR.exec(text) ?? MONTH_DAY_DASHED.exec(text);
+  return monthFirst ? dayOf(yearOf(monthFirst[3]), monthNumber(monthFirst[1]), Number(monthFirst[2])) : null;
 }
 
 function monthOnly(text: string): ExcelSerial | null {
@@ -124,8 +128,8 @@ function quarterStart(year: number, name: string): ExcelSerial | null {
   return dayOf(year, (number - 1) * MONTHS_A_QUARTER + 1, 1);
 }
 
-/** 1 … 12, or 0 for a word that names no month. */
-function monthNumber(word: string | undefined): number {
+/** 1 … 12, or 0 for a folded word that names no month: `monthNumber('янв')` is 1. */
+export function monthNumber(word: string | undefined): number {
   return word === undefined ? 0 : MONTHS.findIndex((pattern) => pattern.test(word)) + 1;
 }
 
