@@ -1,3 +1,4 @@
+import { amountBasis, TAX_WORDS, WITH_TAX_WORDS, WITHOUT_TAX_WORDS } from './amountBasis';
 import { headingWords } from './heading';
 import type { ColumnRole } from './types';
 
@@ -62,6 +63,8 @@ const CONTACTS = [
   'контакт*',
   'contact*',
 ];
+/** What was meant to be sold is not what was sold. */
+const PLANS = ['план*', 'plan*', 'budget*', 'бюджет*', 'target*', 'forecast*', 'прогноз*'];
 const DATE_NOUNS = ['дата', 'date', 'время', 'time', 'срок'];
 const KINDS = [
   'тип',
@@ -291,6 +294,8 @@ const WORDS: Readonly<Record<ColumnRole, RoleWords>> = {
       'close value',
       'value',
       'доход*',
+      'факт',
+      'actual',
     ],
     never: [
       'прибыл*',
@@ -300,15 +305,7 @@ const WORDS: Readonly<Record<ColumnRole, RoleWords>> = {
       'себестоим*',
       'cost*',
       'cogs',
-      'скидк*',
-      'discount*',
-      'план*',
-      'plan*',
-      'budget',
-      'бюджет',
-      'target*',
-      'forecast*',
-      'прогноз*',
+      ...PLANS,
       'количество',
       'кол',
       'qty',
@@ -333,6 +330,8 @@ const WORDS: Readonly<Record<ColumnRole, RoleWords>> = {
       'задолженност*',
       'debt*',
       'balance',
+      'remaining',
+      'outstanding',
       'остат*',
       'оплач*',
       'оплата',
@@ -400,8 +399,7 @@ const WORDS: Readonly<Record<ColumnRole, RoleWords>> = {
       'price',
       'сумма',
       'amount',
-      'план*',
-      'plan*',
+      ...PLANS,
       'остат*',
       'возврат*',
       'return*',
@@ -683,7 +681,7 @@ const WORDS: Readonly<Record<ColumnRole, RoleWords>> = {
       'закупочн* сумма',
       'cost*',
     ],
-    never: ['unit', 'единиц*', 'за', 'ед', 'shipping', 'доставк*', '%', 'доля', 'center', 'centre'],
+    never: [...PLANS, 'unit', 'единиц*', 'за', 'ед', 'shipping', 'доставк*', '%', 'доля', 'center', 'centre'],
   },
   profit: {
     phrases: [
@@ -697,7 +695,7 @@ const WORDS: Readonly<Record<ColumnRole, RoleWords>> = {
       'gross margin',
       'margin',
     ],
-    never: ['%', 'процент*', 'рентабельн*', 'план*', 'plan*', 'ratio', 'rate', 'center', 'per'],
+    never: ['%', 'процент*', 'рентабельн*', ...PLANS, 'ratio', 'rate', 'center', 'per'],
   },
   currency: {
     phrases: ['валюта*', 'currency', 'currency code', 'curr'],
@@ -732,10 +730,6 @@ const COMPILED: readonly CompiledRole[] = (Object.entries(WORDS) as [ColumnRole,
   }),
 );
 
-/** Value-added tax: a column of the tax itself is no revenue, one “with” or “without” it is. */
-const TAX = new Set(['ндс', 'vat', 'tax', 'налог']);
-const WITH_TAX = new Set(['с', 'включая', 'incl', 'including', 'with']);
-const WITHOUT_TAX = new Set(['без', 'до', 'excl', 'excluding', 'without', 'ex', 'before']);
 /** Words that only say how a measure is counted; they make a heading no less exact. */
 const NEUTRAL = new Set([
   'руб',
@@ -750,9 +744,9 @@ const NEUTRAL = new Set([
   'в',
   'the',
   'of',
-  ...TAX,
-  ...WITH_TAX,
-  ...WITHOUT_TAX,
+  ...TAX_WORDS,
+  ...WITH_TAX_WORDS,
+  ...WITHOUT_TAX_WORDS,
 ]);
 
 /** How well headings name a role: 1 for the best phrase alone in the heading, towards 0 for a weak phrase among others. */
@@ -771,13 +765,22 @@ export function rolesOfHeading(heading: string): readonly RoleMatch[] {
     if (isRuledOut(role, words, never)) continue;
     const strength = bestStrength(words, phrases);
     if (strength === 0) continue;
-    const taxed = words.some((word) => TAX.has(word)) && words.some((word) => WITH_TAX.has(word));
-    matches.push({ role, strength: taxed ? strength - TAXED_PENALTY : strength });
+    const penalty = MONEY_ROLES.has(role) ? basisPenalty(words) : 0;
+    matches.push({ role, strength: Math.max(strength - penalty, WEAKEST) });
   }
   return matches;
 }
-/** Revenue is counted without value-added tax: of two equal headings the one without it is preferred. */
-const TAXED_PENALTY = 0.02;
+/** Roles that stand for money which clients pay. */
+const MONEY_ROLES: ReadonlySet<ColumnRole> = new Set(['amount', 'price']);
+const WEAKEST = 0.01;
+
+/** Revenue is counted without value-added tax, and after the discount: what is counted otherwise comes later. */
+function basisPenalty(words: readonly string[]): number {
+  const { tax, discount } = amountBasis(words);
+  return (tax === 'with' ? OTHER_BASIS : 0) + (discount === 'before' ? OTHER_BASIS : 0);
+}
+/** Outweighs the order of good words: «Сумма без НДС» comes before «Выручка с НДС». */
+const OTHER_BASIS = 0.12;
 /** More words are a sentence (a report's title), not a heading. */
 const MOST_WORDS = 8;
 const LONGEST_HEADING = 120;
@@ -790,12 +793,9 @@ export function mayBeAmount(heading: string): boolean {
 
 function isRuledOut(role: ColumnRole, words: readonly string[], never: RegExp): boolean {
   if (words.some((word) => never.test(word))) return true;
-  const namesTax = words.some((word) => TAX.has(word));
-  return (
-    namesTax &&
-    (role === 'amount' || role === 'price') &&
-    !words.some((word) => WITH_TAX.has(word) || WITHOUT_TAX.has(word))
-  );
+  if (!MONEY_ROLES.has(role)) return false;
+  const { tax, discount } = amountBasis(words);
+  return tax === 'tax' || discount === 'discount';
 }
 
 function bestStrength(words: readonly string[], phrases: readonly Phrase[]): number {

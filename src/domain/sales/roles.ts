@@ -1,3 +1,4 @@
+import { basisReason } from './amountBasis';
 import { foldName } from './clientKey';
 import type { ColumnProfile } from './profile';
 import { mayBeAmount, rolesOfHeading } from './roleWords';
@@ -9,6 +10,8 @@ export interface ColumnCandidate {
   readonly index: number;
   readonly header: string;
   readonly profile: ColumnProfile;
+  /** A role that the layout tells, where no heading says otherwise. */
+  readonly hint?: ColumnRole;
 }
 
 type Because = Exclude<ColumnView['because'], null>;
@@ -72,7 +75,10 @@ export function proposeRoles(
   }
   const goods = best(columns, goodsLikeness);
   if (goods) table.giveIfFree('goods', goods.index, 'content');
-  for (const { role, column } of byHeadings(columns)) table.giveIfFree(role, column, 'header');
+  for (const { role, column } of withoutSecondDiscount(byHeadings(columns), columns)) {
+    table.giveIfFree(role, column, 'header');
+  }
+  for (const { index, hint } of columns) if (hint) table.giveIfFree(hint, index, 'content');
   proposeByContent(columns, table);
   return table.proposals;
 }
@@ -134,6 +140,16 @@ function byHeadings(columns: readonly ColumnCandidate[]): readonly Match[] {
       COLUMN_ROLES.indexOf(a.role) - COLUMN_ROLES.indexOf(b.role) ||
       a.column - b.column,
   );
+}
+
+/** A price that is after the discount («Цена со скидкой») must not be discounted again. */
+function withoutSecondDiscount(
+  matches: readonly Match[],
+  columns: readonly ColumnCandidate[],
+): readonly Match[] {
+  const price = columns[matches.find(({ role }) => role === 'price')?.column ?? -1];
+  const isAfter = price !== undefined && basisReason(price.header) === 'afterDiscount';
+  return isAfter ? matches.filter(({ role }) => role !== 'discount') : matches;
 }
 
 /** 0 if the column's content cannot be what the heading says, 1 if it is. */
