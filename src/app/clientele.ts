@@ -1,13 +1,19 @@
 import { analyse } from '../domain/analyse';
+import { withHoldings } from '../domain/sales/holdings';
 import { readLedger } from '../domain/sales/ledger';
 import { withNames } from '../domain/sales/lookup';
-import type { ColumnMapping, Doubt, Understanding } from '../domain/sales/types';
+import { mergeQuestions } from '../domain/sales/mergeQuestions';
+import type { MergeQuestion } from '../domain/sales/mergeQuestions';
+import type { PairDecision } from '../domain/sales/mergeDecisions';
+import { proposeMerges } from '../domain/sales/similarClients';
+import type { ColumnMapping, Doubt, Reading, Understanding } from '../domain/sales/types';
 import { neededColumns, understand } from '../domain/sales/understand';
 import type { Language, Settings } from '../domain/settings';
 import { serialFromIso } from '../domain/shared/dates';
 import type { ExcelSerial } from '../domain/shared/dates';
 import { assertNever, fail, ok } from '../domain/shared/result';
 import type { Result } from '../domain/shared/result';
+import type { Steps } from '../domain/shared/steps';
 import { displayLanguage } from '../excel/environment';
 import { showRange, showTab } from '../excel/navigate';
 import { tabNames } from '../excel/ownedTabs';
@@ -24,6 +30,7 @@ import type { ReportContext } from '../reports/context';
 import { TAB_KEYS } from '../reports/plan';
 import type { TabKey } from '../reports/plan';
 import { verdict } from '../reports/verdict';
+import { sameClients, withDecisions } from './decisions';
 import { breathe, Cancelled, checkCancelled, drive } from './drive';
 import { NO_MEMORY, recall, remember, withAnswers } from './memory';
 import type { Memory } from './memory';
@@ -47,10 +54,10 @@ export function createClientele({ memory = NO_MEMORY }: { readonly memory?: Memo
       const loaded = await loadSettings();
       return loaded.ok ? ok(loaded.value.settings) : stopped(loaded.error);
     },
-    saveSettings: async (settings) => excelResult(await saveSettings(settings)),
+    saveSettings: async (settings) => excelResult(await saveChoices(settings)),
     preview: (source, settings, mapping, hooks) =>
       untilCancelled(() => preview(source, settings, mapping, hooks, memory)),
-    run: (shown, settings, hooks) => untilCancelled(() => run(shown, settings, hooks)),
+    run: (shown, settings, hooks) => untilCancelled(() => run(shown, settings, hooks, memory)),
     showTab: async (key) => excelResult(await showTab(key)),
     showRow: async ({ sheet, row }) => excelResult(await showRange(sheet, `${row}:${row}`)),
     rememberedForms: () => memory.count(),
@@ -60,11 +67,14 @@ export function createClientele({ memory = NO_MEMORY }: { readonly memory?: Memo
 
 async function preview(
   source: Source,
-  chosen: Settings,
+  given: Settings,
   mapping: ColumnMapping | null,
   hooks: Hooks,
   memory: Memory,
 ): Promise<Result<Preview, Trouble>> {
+  const decisions = await withDecisions(given);
+  if (!decisions.ok) return stopped(decisions.error);
+  const chosen = decisions.value.settings;
   const dateHeading = translator(languageFor(chosen))('source.sheetDate');
   const opened = await openSource(source, chosen, mapping ?? {}, dateHeading);
   if (!opened.ok) return stopped(opened.error);
@@ -90,8 +100,11 @@ async function preview(
     hooks,
   );
   const found = read.ok ? await lookUpNames(source, understanding, read.value, hooks) : null;
-  const reading =
+  const named =
     read.ok && found && settings.nameLookup !== 'ignore' ? ok(withNames(read.value, found.names)) : read;
+  const reading = named.ok
+    ? ok(await drive(readHoldings(named.value, settings), 'understand', hooks))
+    : named;
   const doubts = [
     ...(read.ok ? read.value.doubts : understanding.doubts),
     ...lookupDoubts(understanding, found),
@@ -101,16 +114,39 @@ async function preview(
     ? await drive(analyse(reading.value, settings, chosenAsOf(settings)), 'analyse', hooks)
     : null;
   remember(memory, head, doubts, settings);
-  return ok({ source, understanding: settled, head, leftOut, remembered, reading, analysis });
+  return ok({
+    source,
+    understanding: settled,
+    head,
+    leftOut,
+    remembered,
+    mapping,
+    settings,
+    reading,
+    analysis,
+  });
 }
 
-async function run(shown: Preview, chosen: Settings, hooks: Hooks): Promise<Result<Outcome, Trouble>> {
+async function run(
+  previewed: Preview,
+  given: Settings,
+  hooks: Hooks,
+  memory: Memory,
+): Promise<Result<Outcome, Trouble>> {
+  const decisions = await withDecisions(withAnswers(given, previewed.remembered));
+  if (!decisions.ok) return stopped(decisions.error);
+  const { settings, pairs } = decisions.value;
+  const current = sameClients(settings, previewed.settings)
+    ? ok(previewed)
+    : await preview(previewed.source, given, previewed.mapping, hooks, memory);
+  if (!current.ok) return current;
+  const shown = current.value;
   if (!shown.reading.ok) return fail({ kind: 'reading', error: shown.reading.error });
   const reading = shown.reading.value;
-  const settings = withAnswers(chosen, shown.remembered);
 
   const analyseStarted = hooks.now();
   const analysis = await drive(analyse(reading, settings, chosenAsOf(settings)), 'analyse', hooks);
+  const questions = await drive(askAbout(reading, settings, pairs), 'analyse', hooks);
 
   const writeStarted = hooks.now();
   const language = languageFor(settings);
@@ -124,6 +160,7 @@ async function run(shown: Preview, chosen: Settings, hooks: Hooks): Promise<Resu
     understanding: shown.understanding,
     reading,
     analysis,
+    questions,
     settings,
     language,
     t,
@@ -158,6 +195,29 @@ async function run(shown: Preview, chosen: Settings, hooks: Hooks): Promise<Resu
     })),
     milliseconds: { read: 0, analyse: writeStarted - analyseStarted, write: hooks.now() - writeStarted },
   });
+}
+
+/** The reading with the holdings people gave by hand. */
+function* readHoldings(reading: Reading, settings: Settings): Steps<Reading> {
+  return { ...reading, ledger: yield* withHoldings(reading.ledger, settings) };
+}
+
+/** The questions about clients that may be one. */
+function* askAbout(
+  reading: Reading,
+  settings: Settings,
+  pairs: readonly PairDecision[],
+): Steps<readonly MergeQuestion[]> {
+  const proposals = yield* proposeMerges(reading.ledger, settings);
+  return yield* mergeQuestions(reading, proposals, pairs);
+}
+
+/** Keeps what the pane chose. What people decide on the tabs is the business of runs: the pane may know an older state. */
+async function saveChoices(settings: Settings): Promise<Result<void, ExcelTrouble>> {
+  const kept = await loadSettings();
+  if (!kept.ok) return kept;
+  const { aliases, distinct, holdings } = kept.value.settings;
+  return saveSettings({ ...settings, aliases, distinct, holdings });
 }
 
 /** Tabs are written with what others refer to first, and shown as they stand in the workbook. */

@@ -41,6 +41,9 @@ export interface Preview {
   readonly leftOut: readonly string[];
   /** Answers given for an earlier file of the same form that took effect here; null if none did. */
   readonly remembered: Answers | null;
+  /** Columns chosen by hand, and the settings with what people decided on the tabs: what the source was read with. */
+  readonly mapping: ColumnMapping | null;
+  readonly settings: Settings;
   readonly reading: Result<Reading, ReadingError>;
   /** The analysis of the reading, if there is one: the verdict can be shown before the tabs are written. */
   readonly analysis: Analysis | null;

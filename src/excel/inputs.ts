@@ -20,6 +20,26 @@ const archiveKey = (tab: TabKey): string => `clientele.archive.${tab}`;
 /** Names that are ours alone; hidden from the name manager by the writer. */
 const INPUT_NAME_PREFIX = 'clientele_input_';
 
+/** What people typed on a tab. */
+export interface TabInputs {
+  /** Keys that stand on the tab now, answered or not. */
+  readonly standing: ReadonlySet<string>;
+  /** What was typed, by key: on the tab, and what is kept of keys that vanished from it. */
+  readonly records: readonly InputRecord[];
+}
+
+/** What people typed on several tabs; empty where a tab has no inputs or does not stand. */
+export function readInputsOf<Tab extends TabKey>(
+  tabs: readonly Tab[],
+): Promise<Result<Readonly<Record<Tab, TabInputs>>, ExcelTrouble>> {
+  return withExcel(null, async (context) => {
+    const store = await WorkbookStore.load(context);
+    const found = new Map<Tab, TabInputs>();
+    for (const tab of tabs) found.set(tab, await loadTabInputs(context, store, tab));
+    return Object.fromEntries(found) as Record<Tab, TabInputs>;
+  });
+}
+
 /**
  * What people typed on a tab, by key, whatever the tab's name, language or inserted rows; with what is kept of clients
  * that vanished. Empty if the tab has no inputs or does not stand yet.
@@ -28,23 +48,38 @@ export function readInputs(tab: TabKey): Promise<Result<readonly InputRecord[], 
   return withExcel(null, async (context) => loadInputs(context, await WorkbookStore.load(context), tab));
 }
 
-/** The same within a batch, in one round trip: first the cells, then the journal of a failed run, then the archive. */
+/** The same within a batch: first the cells, then the journal of a failed run, then the archive. */
 export async function loadInputs(
   context: Excel.RequestContext,
   store: WorkbookStore,
   tab: TabKey,
 ): Promise<readonly InputRecord[]> {
-  const found = placesOf(store.get(placesKey(tab))).map((place) => ({
-    keys: rangeNamed(context, place.keyName),
-    fields: place.fields.map(({ field, name }) => ({ field, range: rangeNamed(context, name) })),
-  }));
-  if (found.length > 0) await context.sync();
-  const onSheet = found.flatMap(({ keys, fields }) => recordsOf(keys, fields));
-  return mergeRecords([
-    onSheet,
-    recordList(store.get(journalKey(tab))),
-    recordList(store.get(archiveKey(tab))),
-  ]);
+  return (await loadTabInputs(context, store, tab)).records;
+}
+
+async function loadTabInputs(
+  context: Excel.RequestContext,
+  store: WorkbookStore,
+  tab: TabKey,
+): Promise<TabInputs> {
+  const places = placesOf(store.get(placesKey(tab)));
+  const columns = await readNamed(
+    context,
+    places.flatMap(({ keyName, fields }) => [keyName, ...fields.map(({ name }) => name)]),
+  );
+  const rows = places.flatMap(({ keyName, fields }) => {
+    const keys = columns.get(keyName);
+    const values = fields.map(({ field, name }) => ({ field, column: columns.get(name) }));
+    return keys ? rowsOf(keys, values) : [];
+  });
+  return {
+    standing: new Set(rows.map(({ key }) => key)),
+    records: mergeRecords([
+      rows.filter(({ values }) => Object.keys(values).length > 0),
+      recordList(store.get(journalKey(tab))),
+      recordList(store.get(archiveKey(tab))),
+    ]),
+  };
 }
 
 /** Queues a copy of everything typed, before the tab is cleared: if this run fails half-way, the next finds it there. */
@@ -91,27 +126,67 @@ function placeOf(plan: SheetPlan, index: number): InputPlace {
   };
 }
 
-/** The range a name refers to now; a null object if the name or its cells are gone. */
-function rangeNamed(context: Excel.RequestContext, name: string): Excel.Range {
-  return context.workbook.names.getItemOrNullObject(name).getRangeOrNullObject().load('values,rowIndex');
+/** A column of cells: its first row on the sheet (zero-based) and the values below it. */
+interface NamedColumn {
+  readonly firstRow: number;
+  readonly values: CellValue[];
 }
 
-/** Records from the sheet: rows are matched by their place, so a column that was moved or deleted harms no other. */
-function recordsOf(
-  keys: Excel.Range,
-  fields: readonly { readonly field: string; readonly range: Excel.Range }[],
+/** Rows of all columns in one answer: texts of a usual length then stay far below 4 MB (design.md, cost model). */
+const ROWS_AT_ONCE = 10_000;
+
+/** The columns that names refer to now; those whose name or cells are gone are absent. */
+async function readNamed(
+  context: Excel.RequestContext,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, NamedColumn>> {
+  const columns = new Map<string, NamedColumn>();
+  if (names.length === 0) return columns;
+  const named = names.map((name) => ({
+    name,
+    range: context.workbook.names.getItemOrNullObject(name).getRangeOrNullObject().load('rowIndex,rowCount'),
+  }));
+  await context.sync();
+  const standing = named.filter(({ range }) => !range.isNullObject);
+  for (const { name, range } of standing) columns.set(name, { firstRow: range.rowIndex, values: [] });
+  const longest = Math.max(0, ...standing.map(({ range }) => range.rowCount));
+  for (let start = 0; start < longest; start += ROWS_AT_ONCE) {
+    const parts = standing
+      .filter(({ range }) => start < range.rowCount)
+      .map(({ name, range }) => {
+        const rows = Math.min(ROWS_AT_ONCE, range.rowCount - start);
+        return {
+          name,
+          part: range
+            .getCell(start, 0)
+            .getResizedRange(rows - 1, 0)
+            .load('values'),
+        };
+      });
+    // One round trip per portion is the point: together they would pass the limit of an answer.
+    // eslint-disable-next-line office-addins/no-context-sync-in-loop
+    await context.sync();
+    for (const { name, part } of parts) {
+      const cells: readonly (readonly CellValue[])[] = part.values;
+      for (const row of cells) columns.get(name)?.values.push(row[0] ?? '');
+    }
+  }
+  return columns;
+}
+
+/** Rows with a key: matched by their place, so a column that was moved or deleted harms no other. */
+function rowsOf(
+  keys: NamedColumn,
+  fields: readonly { readonly field: string; readonly column: NamedColumn | undefined }[],
 ): InputRecord[] {
-  if (keys.isNullObject) return [];
-  const cells: readonly (readonly CellValue[])[] = keys.values;
-  return cells.flatMap((row, offset) => {
-    const key = String(row[0] ?? '');
+  return keys.values.flatMap((cell, offset) => {
+    const key = String(cell);
     if (key === '') return [];
-    const values = fields.flatMap(({ field, range }): [string, CellValue][] => {
-      if (range.isNullObject) return [];
-      const value: CellValue = range.values[keys.rowIndex + offset - range.rowIndex]?.[0] ?? '';
+    const values = fields.flatMap(({ field, column }): [string, CellValue][] => {
+      const value = column?.values[keys.firstRow + offset - column.firstRow] ?? '';
       return value === '' ? [] : [[field, value]];
     });
-    return values.length > 0 ? [{ key, values: Object.fromEntries(values) }] : [];
+    return [{ key, values: Object.fromEntries(values) }];
   });
 }
 

@@ -65,7 +65,8 @@ class PlanCells {
   /** Whether the cell now holds this value: it did already, or it was blank and has taken it. */
   accepts(row: number, column: number, value: CellValue): boolean {
     const cell = this.cell(row, column);
-    if (cell === value) return true;
+    // A number typed into a cell of texts is the same word.
+    if (cell !== null && !isFormula(cell) && String(cell) === String(value)) return true;
     if (cell !== null && cell !== '') return false;
     this.put(row, column, value);
     return true;

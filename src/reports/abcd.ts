@@ -64,7 +64,13 @@ export function abcdPlan(ctx: ReportContext): SheetPlan {
     rules: tableRules(ctx, table),
     validations: [],
     charts: pareto ? [pareto.chart] : [],
-    inputs: [],
+    inputs: [
+      {
+        area: columnArea(table, 'holding'),
+        keyColumn: columnNumber(table, 'key'),
+        fields: ['holding'],
+      },
+    ],
     freeze: { rows: table.headingRow, columns: columnNumber(table, 'client') },
     print: {
       orientation: 'landscape',

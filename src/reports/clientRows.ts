@@ -25,9 +25,11 @@ export const CLIENT_WIDTHS: Readonly<Record<ClientColumn, number>> = {
   last: 12,
   days: 7,
   manager: 16,
+  holding: 18,
   reason: 64,
   moneyBefore: 15,
   moneyWith: 15,
+  key: 30,
 };
 
 /** Headings over numbers stand where the numbers stand. */
@@ -65,11 +67,14 @@ export function clientTableBlocks(ctx: ReportContext, table: ClientTable): reado
     last: dateFormat(language),
     days: COUNT,
     manager: TEXT,
+    holding: TEXT,
     reason: null,
     moneyBefore: money,
     moneyWith: money,
+    key: TEXT,
   };
   const align = table.columns.map((column) => (column === 'class' ? 'center' : null));
+  const holding = columnNumber(table, 'holding');
   const reason = columnNumber(table, 'reason');
   const rows =
     analysis.clients.length > 0
@@ -89,13 +94,14 @@ export function clientTableBlocks(ctx: ReportContext, table: ClientTable): reado
     },
     // Only reasons wrap: a wrapped name would make rows of different heights.
     ...[
-      { from: 1, to: reason - 1, wrap: false },
-      { from: reason, to: reason, wrap: true },
-      { from: reason + 1, to: table.columns.length, wrap: false },
-    ].map(({ from, to, wrap }): Block => ({
+      { from: 1, to: holding - 1, role: 'body' as const, wrap: false },
+      { from: holding, to: holding, role: 'input' as const, wrap: false },
+      { from: reason, to: reason, role: 'body' as const, wrap: true },
+      { from: reason + 1, to: table.columns.length, role: 'body' as const, wrap: false },
+    ].map(({ from, to, role, wrap }): Block => ({
       row: table.firstRow,
       column: from,
-      role: 'body',
+      role,
       wrap,
       formats: table.columns.slice(from - 1, to).map((column) => formats[column]),
       align: align.slice(from - 1, to),
@@ -153,6 +159,7 @@ function rowWriter(
       last: () => client.last,
       days: () => client.daysSince,
       manager: () => client.manager,
+      holding: () => settings.holdings[client.key] ?? null,
       reason: () =>
         liveCell(
           reasonOf(client, {
@@ -169,6 +176,7 @@ function rowWriter(
         value: sums.before,
       }),
       moneyWith: () => ({ formula: `=ROUND(N(${moneyWith}${above})+MAX(${amount},0),4)`, value: sums.with }),
+      key: () => client.key,
     };
     return table.columns.map((column) => cellOf[column]());
   };

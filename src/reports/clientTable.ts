@@ -3,7 +3,7 @@ import { columnLetter } from '../domain/shared/grid';
 import { areaAddress } from './addresses';
 import type { Area } from './plan';
 
-/** Columns of the client table on «ABCD», in their order; the last two are working columns beside the page. */
+/** Columns of the client table on «ABCD», in their order; the last three are working columns beside the page. */
 const CLIENT_COLUMNS = [
   'number',
   'client',
@@ -19,9 +19,11 @@ const CLIENT_COLUMNS = [
   'last',
   'days',
   'manager',
+  'holding',
   'reason',
   'moneyBefore',
   'moneyWith',
+  'key',
 ] as const;
 export type ClientColumn = (typeof CLIENT_COLUMNS)[number];
 

@@ -1,4 +1,5 @@
 import type { Analysis } from '../domain/analysis';
+import type { MergeQuestion } from '../domain/sales/mergeQuestions';
 import type { Reading, Understanding } from '../domain/sales/types';
 import type { Language, Settings } from '../domain/settings';
 import type { ExcelSerial } from '../domain/shared/dates';
@@ -11,6 +12,8 @@ export interface ReportContext {
   readonly understanding: Understanding;
   readonly reading: Reading;
   readonly analysis: Analysis;
+  /** Clients that may be one, with what people answered. */
+  readonly questions: readonly MergeQuestion[];
   readonly settings: Settings;
   readonly language: Language;
   readonly t: Translate;

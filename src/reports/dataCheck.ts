@@ -1,95 +1,80 @@
-import type { ColumnRole, ColumnView, Doubt, SkipGroup } from '../domain/sales/types';
+import type { ColumnRole, ColumnView, Doubt } from '../domain/sales/types';
 import type { CellValue } from '../domain/shared/grid';
 import { columnLetter } from '../domain/shared/grid';
 import { addMoney, moneyToNumber, subtractMoney, units, ZERO } from '../domain/shared/money';
 import { assertNever } from '../domain/shared/result';
-import { counted, formatMoneyExact, formatSpan, formatDate } from '../i18n/numbers';
+import { formatMoneyExact, formatSpan, formatDate } from '../i18n/numbers';
 import { onSheet } from './addresses';
 import { clientTable, columnAddress } from './clientTable';
 import type { ReportContext } from './context';
 import { COUNT, MONEY_EXACT, TEXT } from './formats';
+import { holdingsSection } from './holdings';
 import { literal } from './live';
-import type { Block, PlanCell, PlanRule, SheetPlan } from './plan';
+import type { Block, PlanCell, PlanInputs, PlanRule, PlanValidation, SheetPlan } from './plan';
+import { noteSection, tableSection } from './section';
+import type { Section } from './section';
+import { similarSection } from './similarClients';
+import { skippedRowsSection, skippedSection } from './skippedRows';
 import { footer, HEAD_ROWS, line, tabHead, warnings } from './tabHead';
 
 const TAB_COLOR = '#3D6B99';
 /** what, rows, amount, comment */
 const WIDTHS = [38, 12, 25, 68];
+/** With questions about similar clients: of one name, rows, amount; the same of the other; why, answer; gap, key. */
+const WIDE = [38, 12, 25, 56, 10, 22, 44, 14, 3, 40];
+const WIDE_PRINTED = 8;
 /** Longer lists of spellings belong into the source, not onto a page; the number of all is always said. */
 const MOST_SPELLINGS = 500;
 
 /** The tab «Качество данных»: where every row and every kopeck went, and what was understood (method.md §1). */
 export function dataCheckPlan(ctx: ReportContext): SheetPlan {
-  const { t, tabNames } = ctx;
+  const { t, tabNames, questions } = ctx;
+  const isWide = questions.length > 0;
   const sections: readonly ((row: number) => Section)[] = [
     (row) => accountSection(ctx, row),
     (row) => skippedSection(ctx, row),
+    (row) => similarSection(ctx, row),
     (row) => periodSection(ctx, row),
     (row) => columnsSection(ctx, row),
     (row) => doubtsSection(ctx, row),
     (row) => notesSection(ctx, row),
+    (row) => skippedRowsSection(ctx, row, SKIPPED_TOTAL_ROW),
     (row) => spellingsSection(ctx, row),
+    (row) => holdingsSection(ctx, row),
   ];
   const blocks: Block[] = [...tabHead(ctx, t('dataCheck.title'), t('dataCheck.model'), warnings(ctx))];
   const rules: PlanRule[] = [];
+  const validations: PlanValidation[] = [];
+  const inputs: PlanInputs[] = [];
   let row = HEAD_ROWS + 1;
   for (const sectionAt of sections) {
     const section = sectionAt(row);
     blocks.push(...section.blocks);
     rules.push(...(section.rules ?? []));
+    validations.push(...(section.validations ?? []));
+    inputs.push(...(section.inputs ?? []));
     row = section.nextRow;
   }
   return {
     key: 'dataCheck',
     tab: tabNames.dataCheck,
     tabColor: TAB_COLOR,
-    columnWidths: WIDTHS,
+    columnWidths: isWide ? WIDE : WIDTHS,
     blocks,
     names: [],
     tables: [],
     rules,
-    validations: [],
+    validations,
     charts: [],
-    inputs: [],
+    inputs,
     freeze: { rows: 1, columns: 0 },
     print: {
-      orientation: 'portrait',
+      orientation: isWide ? 'landscape' : 'portrait',
       titleRows: null,
-      area: { row: 1, column: 1, rows: row - 2, columns: WIDTHS.length },
+      area: { row: 1, column: 1, rows: row - 2, columns: isWide ? WIDE_PRINTED : WIDTHS.length },
       footer: footer(ctx, 'dataCheck'),
     },
   };
-}
-
-/** A titled part of the tab; the next one begins at `nextRow`, an empty row apart. */
-interface Section {
-  readonly blocks: readonly Block[];
-  readonly rules?: readonly PlanRule[];
-  readonly nextRow: number;
-}
-
-/** A title, a row of headings and a body of four columns. */
-function tableSection(
-  row: number,
-  title: string,
-  headings: readonly (string | null)[] | null,
-  cells: readonly (readonly PlanCell[])[],
-  formats: readonly (string | null)[],
-): Section {
-  const align = formats.map((format) => (format === COUNT || format === MONEY_EXACT ? 'right' : null));
-  const blocks: Block[] = [line(row, 'heading', title)];
-  let next = row + 1;
-  if (headings) {
-    blocks.push({ row: next++, column: 1, role: 'columnHeading', wrap: true, align, cells: [headings] });
-  }
-  if (cells.length > 0)
-    blocks.push({ row: next, column: 1, role: 'body', wrap: true, formats, align, cells });
-  return { blocks, nextRow: next + cells.length + 1 };
-}
-
-/** A title and one sentence. */
-function noteSection(row: number, title: string, text: string): Section {
-  return { blocks: [line(row, 'heading', title), line(row + 1, 'note', text)], nextRow: row + 3 };
 }
 
 // Both identities, live: rows read = used + merged + skipped; the same for amounts.
@@ -167,54 +152,11 @@ function accountSection({ t, reading, analysis, language, tabNames }: ReportCont
   };
 }
 
+/** One-based row of the skipped total: title, headings, rows read, used and merged stand before it. */
+const SKIPPED_TOTAL_ROW = HEAD_ROWS + 1 + 5;
 /** Rows of the account, and those of the title, the gap and the headings before the first skip reason. */
 const ACCOUNT_ROWS = 7;
 const SKIPPED_HEAD_ROWS = 3;
-
-function skippedSection({ t, reading, language }: ReportContext, row: number): Section {
-  const { skipped } = reading.account;
-  const headings = [
-    t('dataCheck.skippedReason'),
-    t('dataCheck.column.rows'),
-    t('dataCheck.column.amount'),
-    t('dataCheck.examples'),
-  ];
-  const cells: PlanCell[][] =
-    skipped.length > 0
-      ? skipped.map((group) => [
-          t(`skip.${group.reason}`),
-          group.rows,
-          moneyToNumber(group.amount),
-          examples(group),
-        ])
-      : [[t('dataCheck.nothingSkipped'), 0, 0, null]];
-  const section = tableSection(row, t('dataCheck.section.skipped'), headings, cells, [
-    TEXT,
-    COUNT,
-    MONEY_EXACT,
-    TEXT,
-  ]);
-  const noClient = skipped.find(({ reason }) => reason === 'noClient');
-  if (!noClient) return section;
-  const text = t('dataCheck.noClient', {
-    rows: counted(language, noClient.rows, t('count.row')),
-    amount: formatMoneyExact(noClient.amount, language),
-  });
-  return {
-    blocks: [...section.blocks, line(section.nextRow - 1, 'warning', text)],
-    nextRow: section.nextRow + 1,
-  };
-
-  function examples(group: SkipGroup): string {
-    return group.examples
-      .map(({ row: sheetRow, value }) =>
-        value === ''
-          ? t('dataCheck.exampleBlank', { row: sheetRow })
-          : t('dataCheck.example', { row: sheetRow, value }),
-      )
-      .join('; ');
-  }
-}
 
 function periodSection({ t, analysis, reading, settings, language }: ReportContext, row: number): Section {
   const { period, asOf } = analysis;
@@ -263,6 +205,7 @@ function columnsSection({ t, understanding, reading }: ReportContext, row: numbe
     t(`dataCheck.because.${because ?? 'none'}`),
     header === '' ? t('dataCheck.noHeader') : header,
   ]);
+  cells.unshift([t('dataCheck.layout'), null, null, t(`layout.${understanding.layout}`)]);
   cells.push([
     t('dataCheck.amountSource'),
     null,
@@ -300,6 +243,14 @@ function doubtsSection({ t, understanding, settings }: ReportContext, row: numbe
             settings.decimalSeparator !== null,
           ),
         ];
+      case 'clientLevel': {
+        const chosen = understanding.mapping.client ?? doubt.default;
+        const isChosen = columns.some(({ index, because }) => index === chosen && because === 'user');
+        return [
+          t('dataCheck.doubt.clientLevel', { columns: doubt.columns.map(named).join(', ') }),
+          decision(named(chosen), isChosen),
+        ];
+      }
       case 'severalAmounts': {
         const chosen = understanding.mapping.amount ?? doubt.default;
         const isChosen = columns.some(({ index, because }) => index === chosen && because === 'user');

@@ -1,4 +1,5 @@
 import { analyse } from '../../src/domain/analyse';
+import type { MergeQuestion } from '../../src/domain/sales/mergeQuestions';
 import type { Reading, Understanding } from '../../src/domain/sales/types';
 import type { Language, Settings } from '../../src/domain/settings';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
@@ -48,6 +49,7 @@ export function contextOf(
     readonly settings?: Partial<Settings>;
     readonly reading?: Partial<Reading>;
     readonly understanding?: Partial<Understanding>;
+    readonly questions?: readonly MergeQuestion[];
     readonly tabNames?: Partial<ReportContext['tabNames']>;
   } = {},
 ): ReportContext {
@@ -60,6 +62,7 @@ export function contextOf(
     understanding: { ...UNDERSTANDING, ...changes.understanding },
     reading,
     analysis: complete(analyse(reading, settings, null)),
+    questions: changes.questions ?? [],
     settings,
     language,
     t,

@@ -171,6 +171,8 @@ export function previewWith(options: PreviewOptions = {}): Preview {
     head: gridOf(ROWS, { sheet: 'Продажи' }),
     leftOut: options.leftOut ?? [],
     remembered: options.remembered ?? null,
+    mapping: options.mapping ?? null,
+    settings: DEFAULT_SETTINGS,
     reading: options.error ? fail(options.error) : ok(readingOf(options.clients ?? 42)),
     analysis: options.error
       ? null

@@ -101,7 +101,7 @@ export class ClientIndex {
     const clients: LedgerClient[] = [];
     for (const [at, key] of keys.entries()) {
       if (at % PAUSE_EVERY === 0) yield 1;
-      clients.push(clientFrom(key, members[at] ?? []));
+      clients.push(clientFrom(key, members[at] ?? [], parts.get(key)?.identities));
     }
     const joined = [...parts]
       .filter(([, { into }]) => joinedTo.has(into))
@@ -199,19 +199,34 @@ export function followAliases(key: ClientKey, aliases: Readonly<Record<ClientKey
 function partFrom(key: ClientKey, into: ClientKey, identities: readonly Identity[]): ClientPart {
   return {
     key,
-    name: clientFrom(key, identities).name,
+    name: mostUsed(identities),
     into,
     rows: identities.reduce((sum, { rows }) => sum + rows, 0),
     amount: identities.reduce((sum, { amount }) => addMoney(sum, amount), ZERO),
   };
 }
 
-function clientFrom(key: ClientKey, members: readonly Identity[]): LedgerClient {
-  const rows = new Map<string, number>();
-  for (const { spelling, rows: count } of members) rows.set(spelling, (rows.get(spelling) ?? 0) + count);
+/** A client of all its identities, called as those that name it are. */
+function clientFrom(
+  key: ClientKey,
+  members: readonly Identity[],
+  naming: readonly Identity[] = members,
+): LedgerClient {
+  return { key, name: mostUsed(naming), spellings: [...spellingRows(members).keys()] };
+}
+
+/** The spelling with the most rows, the first of equals. */
+function mostUsed(identities: readonly Identity[]): string {
+  const rows = spellingRows(identities);
   let name = '';
   for (const [spelling, count] of rows) {
     if (name === '' || count > (rows.get(name) ?? 0)) name = spelling;
   }
-  return { key, name, spellings: [...rows.keys()] };
+  return name;
+}
+
+function spellingRows(identities: readonly Identity[]): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>();
+  for (const { spelling, rows: count } of identities) rows.set(spelling, (rows.get(spelling) ?? 0) + count);
+  return rows;
 }

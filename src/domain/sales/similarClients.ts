@@ -92,10 +92,10 @@ interface Edge {
 }
 
 /** One spelling for each way a client is written; all the same after folding count once. */
-function spellingsOf({ spellings }: LedgerClient): readonly string[] {
-  if (spellings.length === 1) return spellings;
+function spellingsOf({ name, spellings }: LedgerClient): readonly string[] {
+  if (spellings.length === 1 && spellings[0] === name) return spellings;
   const distinct = new Map<string, string>();
-  for (const spelling of spellings) {
+  for (const spelling of [name, ...spellings]) {
     const { core, form } = foldName(spelling);
     if (!distinct.has(`${core}|${form}`)) distinct.set(`${core}|${form}`, spelling);
     if (distinct.size === MOST_FACES) break;
