@@ -54,6 +54,10 @@ function readingErrorText(error: ReadingError, t: Translate): string {
             rows: error.rowsRead,
             reason: t(`skip.${error.firstProblem}`).toLowerCase(),
           });
+    case 'unclearGroups':
+      return error.row === null
+        ? t('error.unclearGroups', { sheet: error.sheet })
+        : t('error.unequalGroup', { sheet: error.sheet, row: error.row });
     case 'mixedCurrencies':
       return t('error.mixedCurrencies', { sheet: error.sheet, currencies: error.currencies.join(', ') });
     default:

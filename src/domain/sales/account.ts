@@ -19,6 +19,7 @@ interface OpenGroup {
 export class Accountant {
   private readonly groups = new Map<SkipReason, OpenGroup>();
   private used = 0;
+  private merged = 0;
   private amountUsed = 0;
   private returns = 0;
   private amountRead = 0;
@@ -32,6 +33,11 @@ export class Accountant {
     this.amountUsed += amount;
     if (amount < 0) this.returns += amount;
     this.read(amount);
+  }
+
+  /** Books a row that only heads or sums up others: its amount is that of the rows it heads. */
+  merge(): void {
+    this.merged++;
   }
 
   /** Books a row that does not count: where it stands, what value caused it, and its amount, null if unreadable. */
@@ -76,9 +82,9 @@ export class Accountant {
       amountSkipped += group.amount;
     }
     return {
-      rowsRead: this.used + rowsSkipped,
+      rowsRead: this.used + this.merged + rowsSkipped,
       used: this.used,
-      merged: 0,
+      merged: this.merged,
       skipped,
       amountRead: units(this.amountRead),
       amountUsed: units(this.amountUsed),

@@ -12,6 +12,7 @@ import { Accountant } from './account';
 import { amountSourceOf } from './amounts';
 import type { NumberSource } from './amounts';
 import { DimensionBuilder } from './dimension';
+import { unfold } from './layouts/unfold';
 import { PAUSE_EVERY } from './pause';
 import { RowJudge } from './rows';
 import { survey } from './survey';
@@ -20,25 +21,39 @@ import type { ColumnMapping, Dimension, Doubt, Ledger, Reading, ReadingError, Un
 
 /** Part of the work done when the columns are surveyed; the rows take the rest. */
 const SURVEY_SHARE = 0.35;
+/** … of which unfolding the layout takes this much. */
+const UNFOLD_SHARE = 0.15;
+/** Headings that differ from the sum of their lines, per heading that equals it: more, and the levels were misread. */
+const MOST_UNEQUAL = 0.1;
 
 /**
- * Reads a plain list into a ledger (method.md §1), in two passes: what the whole columns decide, then the rows.
+ * Unfolds a sheet by its layout and reads the plain list into a ledger (method.md §1), in two passes: what the whole columns decide, then the rows.
  * Every row is booked as used or skipped with its reason; every readable amount is booked with it, exactly. `asOf` leaves
  * later rows out. Yields the fraction done every few thousand rows.
  */
 export function* readLedger(
-  grid: Grid,
+  source: Grid,
   understanding: Understanding,
   settings: Settings,
   asOf: ExcelSerial | null,
 ): Steps<Result<Reading, ReadingError>> {
-  const { sheet } = grid;
-  const surveyed = yield* scaled(survey(grid, understanding, settings), 0, SURVEY_SHARE);
+  const { sheet } = source;
+  const list = yield* scaled(unfold(source, understanding, settings), 0, UNFOLD_SHARE);
+  if (list === null || list.unequal.length > list.proved * MOST_UNEQUAL) {
+    const [first] = list?.unequal ?? [];
+    return fail({
+      code: 'unclearGroups',
+      sheet,
+      row: first === undefined ? null : originOf(source, first).row,
+    });
+  }
+  const { grid } = list;
+  const surveyed = yield* scaled(survey(grid, understanding, settings), UNFOLD_SHARE, SURVEY_SHARE);
   if (!surveyed.ok) return surveyed;
 
   const { firstDataRow, mapping } = understanding;
   const account = new Accountant();
-  const rows = new RowJudge(grid, understanding, surveyed.value, asOf);
+  const rows = new RowJudge(grid, understanding, surveyed.value, asOf, list.fateOf);
   const columns = new LedgerColumns(grid, mapping, surveyed.value, Math.max(grid.rowCount - firstDataRow, 0));
   let textNumbers = 0;
   let textDates = 0;
@@ -52,6 +67,8 @@ export function* readLedger(
       columns.add(row, rows.identity, rows.money, rows.day);
       textNumbers += rows.textNumbers;
       if (mapping.date !== undefined && typeof grid.value(row, mapping.date) === 'string') textDates++;
+    } else if (reason === 'merged') {
+      account.merge();
     } else if (reason !== null) {
       account.skip(reason, originOf(grid, row), rows.culprit, rows.money);
     }
@@ -85,8 +102,16 @@ export function* readLedger(
       ...understanding.doubts.filter(({ code }) => !SETTLED_BY_COLUMNS.includes(code)),
       ...surveyed.value.doubts,
     ],
-    ...columns.span(),
+    ...spanOf(columns.span(), list.startOf),
   });
+}
+
+/** The days used; where days stand for periods, from the first day of the first period. */
+function spanOf(
+  { firstDate, lastDate }: Pick<Reading, 'firstDate' | 'lastDate'>,
+  startOf: (day: number) => number,
+): Pick<Reading, 'firstDate' | 'lastDate'> {
+  return { firstDate: firstDate === null ? null : (startOf(firstDate) as ExcelSerial), lastDate };
 }
 
 /** Doubts that the survey of the whole columns asks anew, or drops. */
@@ -140,7 +165,7 @@ class LedgerColumns {
     const at = this.rowCount++;
     this.identity[at] = identity;
     this.amount[at] = amount;
-    this.sourceRow[at] = this.grid.firstRow + row;
+    this.sourceRow[at] = originOf(this.grid, row).row;
     if (this.quantity && this.survey.quantity) this.quantity[at] = this.numberIn(row, this.survey.quantity);
     if (this.profit) this.profit[at] = this.profitOf(row, amount);
     for (const builder of Object.values(this.dimensions))

@@ -10,11 +10,13 @@ import { currencyCode } from './currency';
 import { readFlag } from './flags';
 import { foldHeading } from './heading';
 import { ClientIndex } from './identity';
+import { headingTexts } from './layouts/headings';
+import type { Fate } from './layouts/unfolding';
 import type { Survey } from './survey';
 import { isTotal, RunningSums, totalLabel } from './totals';
 import type { TotalLabel } from './totals';
 import type { SkipReason, Understanding } from './types';
-import { neededColumns } from './understand';
+import { listColumns } from './understand';
 
 /**
  * Judges rows one after another, in this order (the first that applies is the row's reason): blank, repeated header,
@@ -35,7 +37,7 @@ export class RowJudge {
   culprit: CellValue = '';
 
   private readonly columns: readonly number[];
-  private readonly headings: ReadonlyMap<number, string>;
+  private readonly headings: ReadonlyMap<number, ReadonlySet<string>>;
   private readonly sums = new RunningSums();
   private readonly days = new Map<CellValue, ExcelSerial | null>();
 
@@ -44,13 +46,15 @@ export class RowJudge {
     private readonly understanding: Understanding,
     private readonly survey: Survey,
     private readonly asOf: ExcelSerial | null,
+    private readonly fateOf: (row: number) => Fate | null = () => null,
   ) {
-    this.columns = neededColumns(understanding);
-    this.headings = new Map(understanding.columns.map(({ index, header }) => [index, foldHeading(header)]));
+    const { headerRow, firstDataRow } = understanding;
+    this.columns = listColumns(understanding);
+    this.headings = headingTexts(grid, headerRow, firstDataRow, this.columns);
   }
 
-  /** Why the row does not count, or null if it does. */
-  judge(row: number): SkipReason | null {
+  /** Why the row does not count, or null if it does; `merged` where it only heads others. */
+  judge(row: number): SkipReason | 'merged' | null {
     const amount = amountOf(this.grid, row, this.survey.amount);
     this.money = amount.state === 'money' ? amount.money : null;
     this.textNumbers = amount.state === 'money' ? amount.textNumbers : 0;
@@ -62,8 +66,10 @@ export class RowJudge {
     return reason;
   }
 
-  private reasonOf(row: number, amount: RowAmount): SkipReason | null {
+  private reasonOf(row: number, amount: RowAmount): SkipReason | 'merged' | null {
     const { mapping } = this.understanding;
+    const fate = this.fateOf(row);
+    if (fate !== null) return this.because(fate, this.firstText(row));
     if (amount.state !== 'money') {
       if (this.isBlankRow(row)) return 'blank';
       if (this.isRepeatedHeader(row)) return 'repeatedHeader';
@@ -74,7 +80,8 @@ export class RowJudge {
       this.cell(row, mapping.clientId),
       this.cell(row, mapping.taxId),
     );
-    if (this.isTotalRow(row, client)) return 'total';
+    // Where a layout tells the totals, no sum of chance makes one.
+    if (!this.understanding.unfolding?.outline && this.isTotalRow(row, client)) return 'total';
     if (this.isNotPosted(row)) return 'notPosted';
     if (this.identity < 0) return this.because('noClient', client);
     if (amount.state === 'blank')
@@ -89,6 +96,11 @@ export class RowJudge {
     return this.asOf !== null && this.day > this.asOf ? this.because('afterAsOf', written) : null;
   }
 
+  private firstText(row: number): CellValue {
+    const column = this.columns.find((each) => !isBlank(this.grid.value(row, each)));
+    return this.cell(row, column);
+  }
+
   private isBlankRow(row: number): boolean {
     return this.columns.every((column) => isBlank(this.grid.value(row, column)));
   }
@@ -99,7 +111,7 @@ export class RowJudge {
     for (const column of this.columns) {
       const value = this.grid.value(row, column);
       if (isBlank(value)) continue;
-      if (typeof value !== 'string' || foldHeading(value) !== this.headings.get(column)) return false;
+      if (typeof value !== 'string' || !this.headings.get(column)?.has(foldHeading(value))) return false;
       this.culprit = value;
       repeated++;
     }

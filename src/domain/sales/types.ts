@@ -1,3 +1,4 @@
+import type { Unfolding } from './layouts/unfolding';
 import type { CellValue, Origin } from '../shared/grid';
 import type { ExcelSerial } from '../shared/dates';
 import type { Money } from '../shared/money';
@@ -51,6 +52,8 @@ export interface ColumnView {
   readonly role: ColumnRole | null;
   /** Why the role was proposed: by heading words, by content, or by the user. Null without a role. */
   readonly because: 'header' | 'content' | 'user' | null;
+  /** What a column without a heading holds that no single column of the sheet does; absent for columns of the sheet. */
+  readonly made?: 'level' | 'date' | 'value';
   /** Up to three first non-blank values, for the pane. */
   readonly samples: readonly CellValue[];
 }
@@ -60,6 +63,12 @@ export type Doubt =
   | { readonly code: 'dateOrder'; readonly column: number; readonly default: 'dmy' | 'mdy' }
   | { readonly code: 'decimalSeparator'; readonly column: number; readonly default: ',' | '.' }
   | { readonly code: 'severalAmounts'; readonly columns: readonly number[]; readonly default: number }
+  | {
+      /** No column or level is known to be the client: which of these plays it? */
+      readonly code: 'clientLevel';
+      readonly columns: readonly number[];
+      readonly default: number;
+    }
   | {
       readonly code: 'damagedNumbers';
       readonly column: number;
@@ -90,6 +99,11 @@ export interface Understanding {
   readonly columns: readonly ColumnView[];
   readonly mapping: ColumnMapping;
   readonly doubts: readonly Doubt[];
+  /**
+   * How the sheet becomes a plain list, absent where it is one: `columns` and `mapping` then speak of the list's
+   * columns, and `neededColumns` of the sheet's.
+   */
+  readonly unfolding?: Unfolding;
 }
 
 /** Why a sheet cannot be read at all. Each has one sentence with what to do, in i18n. */
@@ -105,6 +119,13 @@ export type ReadingError =
       readonly firstProblem: SkipReason | null;
     }
   | { readonly code: 'amountsTooLarge'; readonly sheet: string }
+  | {
+      /** Headings of a grouped report that differ from the sum of their lines, or levels that cannot be told. */
+      readonly code: 'unclearGroups';
+      readonly sheet: string;
+      /** One-based sheet row of the first one; null where no level can be told. */
+      readonly row: number | null;
+    }
   | { readonly code: 'mixedCurrencies'; readonly sheet: string; readonly currencies: readonly string[] };
 
 /** Why a row does not count (method.md §1). */

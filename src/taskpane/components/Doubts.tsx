@@ -2,6 +2,7 @@ import { Field, Radio, RadioGroup, Text, makeStyles, tokens } from '@fluentui/re
 import { QuestionCircleRegular } from '@fluentui/react-icons/svg/question-circle';
 import { withAnswers } from '../../app/memory';
 import type { Preview } from '../../app/types';
+import { basisReason } from '../../domain/sales/amountBasis';
 import type { Doubt } from '../../domain/sales/types';
 import type { Settings } from '../../domain/settings';
 import { columnHeading } from '../headings';
@@ -68,6 +69,9 @@ export function Doubts({ preview }: { readonly preview: Preview }) {
 function isRemembered(id: Doubt['code'], { remembered }: Preview, { state }: Pane): boolean {
   if (!remembered) return false;
   const { settings } = state;
+  if (id === 'clientLevel') {
+    return remembered.columns.client !== undefined && settings.columns.client === undefined;
+  }
   return id === 'severalAmounts'
     ? remembered.columns.amount !== undefined && settings.columns.amount === undefined
     : remembered[id] !== null && settings[id] === null;
@@ -95,7 +99,10 @@ function questionsOf(preview: Preview, pane: Pane): readonly Question[] {
         return [
           {
             id: doubt.code,
-            text: pane.t('pane.doubtAmounts'),
+            text: [
+              pane.t('pane.doubtAmounts'),
+              ...amountReason(columns[doubt.default]?.header ?? '', pane),
+            ].join(' '),
             answer: String(mapping.amount ?? doubt.default),
             options: doubt.columns.map((column) => ({
               value: String(column),
@@ -104,6 +111,22 @@ function questionsOf(preview: Preview, pane: Pane): readonly Question[] {
             choose: (value) => {
               const chosen = columns.find(({ index }) => String(index) === value);
               if (chosen) void flow.correctColumn('amount', chosen.index, chosen.header);
+            },
+          },
+        ];
+      case 'clientLevel':
+        return [
+          {
+            id: doubt.code,
+            text: pane.t('pane.doubtClient'),
+            answer: String(mapping.client ?? doubt.default),
+            options: doubt.columns.map((column) => ({
+              value: String(column),
+              label: columnHeading(preview, column, pane),
+            })),
+            choose: (value) => {
+              const chosen = columns.find(({ index }) => String(index) === value);
+              if (chosen) void flow.correctColumn('client', chosen.index, chosen.header);
             },
           },
         ];
@@ -127,6 +150,12 @@ function questionsOf(preview: Preview, pane: Pane): readonly Question[] {
         ];
     }
   });
+}
+
+/** Why the default was proposed among several amounts, where its heading says so. */
+function amountReason(heading: string, { t }: Pane): readonly string[] {
+  const reason = basisReason(heading);
+  return reason ? [t(`pane.amountReason.${reason}`, { heading })] : [];
 }
 
 function dateQuestion(
