@@ -582,6 +582,8 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'pane.decimal.point': 'A point: 1.234 is a little over one',
   'pane.doubtClient': 'The sheet does not say where the client is. Which of these is it?',
   'pane.doubtAmounts': 'Several columns look like the amount. Which one is the revenue?',
+  'pane.amountReason.withoutTax': '“{heading}” is proposed: revenue is counted without VAT.',
+  'pane.amountReason.afterDiscount': '“{heading}” is proposed: it is what the client pays.',
   'pane.doubtDamaged':
     'The column “{column}” has numbers that look damaged: {examples}. How should they be counted?',
   'pane.damaged.leaveOut': 'Leave them out for now: I will correct the sheet',

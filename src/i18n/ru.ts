@@ -582,6 +582,8 @@ export const ru = {
   'pane.decimal.point': 'Точкой: 1.234 – это чуть больше единицы',
   'pane.doubtClient': 'На листе не сказано, где клиент. Кто из них клиент?',
   'pane.doubtAmounts': 'На сумму похожи несколько колонок. В какой из них выручка?',
+  'pane.amountReason.withoutTax': 'Предложена «{heading}»: выручку считают без НДС.',
+  'pane.amountReason.afterDiscount': 'Предложена «{heading}»: её клиент и платит.',
   'pane.doubtDamaged': 'В колонке «{column}» есть числа, похожие на испорченные: {examples}. Как их считать?',
   'pane.damaged.leaveOut': 'Пока не учитывать: исправлю в таблице',
   'pane.damaged.grouped': 'Разделители – тысячи: 2,024,994 – это два миллиона',

@@ -101,7 +101,7 @@ function questionsOf(preview: Preview, pane: Pane): readonly Question[] {
             id: doubt.code,
             text: [
               pane.t('pane.doubtAmounts'),
-              ...amountReason(columns[doubt.default]?.header ?? '', pane),
+              ...amountReason(columns.find(({ index }) => index === doubt.default)?.header ?? '', pane),
             ].join(' '),
             answer: String(mapping.amount ?? doubt.default),
             options: doubt.columns.map((column) => ({
