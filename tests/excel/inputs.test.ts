@@ -1,4 +1,4 @@
-import { readInputs } from '../../src/excel/inputs';
+import { readInputs, readInputsOf } from '../../src/excel/inputs';
 import { writePlans } from '../../src/excel/write';
 import type { SheetPlan } from '../../src/reports/plan';
 import type { BookModel } from '../../src/workbench/model/model';
@@ -95,6 +95,16 @@ describe('what people typed', () => {
     expect(cellAt(book, 'ABCD', 6, 2).value).toBe(500);
     expect(cellAt(book, 'ABCD', 5, 3).value).toBe(long);
     expect([...book.settings.keys()].filter((key) => key.startsWith('clientele.journal'))).toEqual([]);
+  });
+
+  it('is read in portions from a long tab, with the keys that stand there unanswered', async () => {
+    const names = Array.from({ length: 25_000 }, (_, i) => `Клиент ${i}`);
+    const { book } = openExcel([sales()]);
+    valueOf(await writePlans([clients(names)], QUIET));
+    type(book, 5 + 24_999, 2, 7);
+    const { abcd } = valueOf(await readInputsOf(['abcd']));
+    expect(abcd.standing.size).toBe(25_000);
+    expect(abcd.records).toEqual([{ key: 'Клиент 24999', values: { potential: 7 } }]);
   });
 
   it('is nothing on a tab that does not stand yet', async () => {
