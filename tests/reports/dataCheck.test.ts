@@ -20,7 +20,12 @@ function accountOf(change: Partial<Reading['account']> = {}): Partial<Reading> {
       amountRead: roubles(457.5),
       amountSkipped: roubles(307.5),
       skipped: [
-        { reason: 'noClient', rows: 1, amount: roubles(7.5), examples: [{ sheet: 'Лист1', row: 4, value: '', amount: roubles(7.5) }] },
+        {
+          reason: 'noClient',
+          rows: 1,
+          amount: roubles(7.5),
+          examples: [{ sheet: 'Лист1', row: 4, value: '', amount: roubles(7.5) }],
+        },
         {
           reason: 'total',
           rows: 2,
@@ -45,6 +50,46 @@ test('every row and amount is accounted for, by reason and with examples', () =>
   expect([beside(plan, 'Проверка'), beside(plan, 'Проверка', 2)]).toEqual(['сходится', 'сходится']);
   expect(beside(plan, 'Итог или подытог', 3)).toBe('строка 7: Итого; строка 9: Всего');
   expect(textsOf(plan)).toContainEqual(expect.stringMatching(/^Без клиента: 1 строка на сумму 7,50\./));
+});
+
+test('a person can find every skipped row and rouble: the list adds up to the account by formula', () => {
+  const { account } = readingOf(sales);
+  const examples = Array.from({ length: 20 }, (_, row) => ({
+    sheet: row < 10 ? 'Январь' : "О'Кей",
+    row: row + 2,
+    value: row === 0 ? '' : `к${row}`,
+    amount: row === 1 ? null : roubles(1),
+  }));
+  const plan = dataCheckPlan(
+    contextOf(sales, {
+      reading: {
+        account: {
+          ...account,
+          rowsRead: 45,
+          amountRead: roubles(190),
+          amountSkipped: roubles(40),
+          skipped: [
+            { reason: 'blank', rows: 3, amount: roubles(0), examples: examples.slice(0, 3) },
+            { reason: 'noClient', rows: 40, amount: roubles(40), examples },
+          ],
+        },
+      },
+    }),
+  );
+  expect([1, 2, 3].map((column) => beside(plan, 'Январь!2', column))).toEqual([1, 1, 'Нет клиента']);
+  expect([1, 2, 3].map((column) => beside(plan, 'Январь!3', column))).toEqual([1, '', 'Нет клиента: к1']);
+  expect(beside(plan, "О'Кей!12", 3)).toBe('Нет клиента: к10');
+  expect([1, 2].map((column) => beside(plan, 'остальные такие строки', column))).toEqual([20, 21]);
+  expect([1, 3].map((column) => beside(plan, 'такие строки', column))).toEqual([3, 'Пустая строка']);
+  expect([1, 2, 3].map((column) => beside(plan, 'Всего пропущено', column))).toEqual([43, 40, 'сходится']);
+  const formulas = plan.blocks.flatMap(({ cells }) =>
+    cells.flat().flatMap((cell) => (typeof cell === 'object' && cell ? [cell.formula] : [])),
+  );
+  const skippedRow = plan.blocks
+    .flatMap(({ row, cells }) => cells.map((line, index) => ({ row: row + index, first: line[0] })))
+    .find(({ first }) => first === 'Пропущено (по причинам ниже)')?.row;
+  expect(formulas.find((formula) => formula.startsWith('=IF(AND('))).toContain(`=B${skippedRow},`);
+  expect(beside(plan, 'Нет клиента', 3)).toBe('строка Январь!2; строка Январь!3: к1; строка Январь!4: к2; …');
 });
 
 test('an account that does not add up says so', () => {

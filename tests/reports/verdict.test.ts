@@ -48,10 +48,34 @@ test('tells of skipped rows, and of money without a client', () => {
     account: { ...account, rowsRead: 3, skipped, amountRead: roubles(1600), amountSkipped: roubles(1500) },
   };
   expect(said(sales, { reading }).at(-1)).toBe(
-    'warning: Данные сходятся: прочитано 3 строки, пропущено 2 на сумму 1 500. Причины – на вкладке «Качество данных». Без клиента – 2 строки на сумму 1 500: эти деньги не вошли ни в один класс.',
+    'warning: Данные сходятся: прочитано 3 строки, не учтено 2: без клиента – 2 (1 500). Где они – на вкладке «Качество данных». Деньги без клиента, 1 500, не вошли ни в один класс.',
   );
   const broken = { account: { ...reading.account, rowsRead: 4 } };
   expect(said(sales, { reading: broken }).at(-1)).toMatch(/^bad: Строки или суммы не сходятся/);
+});
+
+test('does not add the money of totals to what is missing', () => {
+  const sales = salesOf([['А', 100]]);
+  const { account } = readingOf(sales);
+  const skipped = [
+    { reason: 'blank' as const, rows: 2, amount: roubles(0), examples: [] },
+    { reason: 'repeatedHeader' as const, rows: 1, amount: roubles(0), examples: [] },
+    { reason: 'total' as const, rows: 1, amount: roubles(7_376_000), examples: [] },
+    { reason: 'noAmount' as const, rows: 4, amount: roubles(0), examples: [] },
+  ];
+  const reading = {
+    account: {
+      ...account,
+      rowsRead: 9,
+      skipped,
+      amountRead: roubles(7_376_100),
+      amountSkipped: roubles(7_376_000),
+    },
+  };
+  expect(said(sales, { reading }).at(-1)).toBe(
+    'neutral: Данные сходятся: прочитано 9 строк, не учтено 8: итоги – 1, без суммы – 4, пустые строки и повторы заголовка – 3. Где они – на вкладке «Качество данных».',
+  );
+  expect(said(sales, { reading, language: 'en' }).at(-1)).not.toContain('7,376');
 });
 
 test('warns of a partial year and names the period', () => {
