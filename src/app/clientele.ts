@@ -32,6 +32,7 @@ import type { TabKey } from '../reports/plan';
 import { verdict } from '../reports/verdict';
 import { sameClients, withDecisions } from './decisions';
 import { breathe, Cancelled, checkCancelled, drive } from './drive';
+import { firstRowsOf } from './firstRows';
 import { NO_MEMORY, recall, remember, withAnswers } from './memory';
 import type { Memory } from './memory';
 import { lookUpNames } from './lookUpNames';
@@ -118,6 +119,7 @@ async function preview(
     source,
     understanding: settled,
     head,
+    firstRows: firstRowsOf(head, understanding, settings),
     leftOut,
     remembered,
     mapping,

@@ -66,12 +66,11 @@ async function openSheets(
   );
   if (!heads.ok) return heads;
   const shapes = heads.value.map(shapeOf);
-  const headings = JSON.stringify(shapes[0]?.headings);
   const same = parts.map((part, index) => ({
     part,
     head: heads.value[index],
     from: index === 0 ? 0 : (shapes[index]?.firstDataRow ?? 0),
-    isSame: index === 0 || JSON.stringify(shapes[index]?.headings) === headings,
+    isSame: index === 0 || shapes[index]?.form === shapes[0]?.form,
   }));
   const read = same.filter(({ isSame }) => isSame);
   const sources = read.map(({ part }) => part);

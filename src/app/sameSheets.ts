@@ -38,7 +38,7 @@ async function sameSheets(sources: readonly Source[]): Promise<readonly Source[]
   const shaped = filled.flatMap((source, index) => {
     const head = heads.value[index];
     const shape = head ? shapeOf(head) : null;
-    return head && shape ? [{ source, head, name: source.name, headings: shape.headings }] : [];
+    return head && shape ? [{ source, head, name: source.name, ...shape }] : [];
   });
   const shown = sources.find(({ isActive }) => isActive)?.sheet;
   return groupSheets(shaped).flatMap(({ members, isSeries, alike }) => {

@@ -7,6 +7,7 @@ import type { Result } from '../domain/shared/result';
 import type { ExcelTrouble, Source } from '../excel/types';
 import type { TabKey } from '../reports/plan';
 import type { Sentence } from '../reports/verdict';
+import type { FirstRow } from './firstRows';
 import type { Answers } from './memory';
 
 export type { ExcelTrouble, ExcelTroubleCode, Source } from '../excel/types';
@@ -35,8 +36,10 @@ export interface Hooks {
 export interface Preview {
   readonly source: Source;
   readonly understanding: Understanding;
-  /** First rows as the reader sees them, for the pane. */
+  /** First rows as they stand on the sheet. */
   readonly head: Grid;
+  /** First entries as the reader sees them. */
+  readonly firstRows: readonly FirstRow[];
   /** Sheets that look like those of the source and were not read with them, by name. */
   readonly leftOut: readonly string[];
   /** Answers given for an earlier file of the same form that took effect here; null if none did. */

@@ -78,6 +78,21 @@ describe('sheets of one form', () => {
     expect((await sources()).map(({ kind }) => kind)).toEqual(['sheet', 'sheet', 'sheet']);
   });
 
+  it('are cross-tabs only where their columns stand for the same months, whatever the headings say', async () => {
+    const crosstab = (name: string, ...months: string[]) =>
+      sheet(name, [
+        ['Клиент', ...months],
+        ['Альфа', 1, 2],
+        ['Бета', 3, 4],
+      ]);
+    openExcel(['2023', '2024', '2025'].map((year) => crosstab(year, 'Январь', 'Февраль')));
+    expect((await sources()).map(({ kind }) => kind)).toEqual(['sheet', 'sheet', 'sheet']);
+    openExcel(['Москва', 'Казань'].map((city) => crosstab(city, 'Январь 2025', 'Февраль 2025')));
+    const all = (await sources()).at(-1);
+    expect(all?.kind).toBe('sheets');
+    expect(valueOf((await preview(all)).reading).account).toMatchObject({ used: 8, amountUsed: 20 * 10_000 });
+  });
+
   it('cost the list two round trips more, however many there are', async () => {
     const { host } = openExcel(
       Array.from({ length: 40 }, (_, index) => month(`Филиал ${index}`, 46_023, [1, 2])),
@@ -156,6 +171,32 @@ describe('several sheets read as one ledger', () => {
       header: 'Лист',
       because: 'content',
     });
+  });
+
+  it('read grouped reports of one month each: groups unfolded, every sheet’s total apart, dates from the names', async () => {
+    const report = (name: string, factor: number) =>
+      sheet(name, [
+        ['Продажи', null],
+        ['Контрагент', 'Сумма'],
+        ['Номенклатура', null],
+        ['Альфа', 30 * factor],
+        ['Болт', 10 * factor],
+        ['Гайка', 20 * factor],
+        ['Бета', 7 * factor],
+        ['Болт', 3 * factor],
+        ['Винт', 4 * factor],
+        ['Итого', 37 * factor],
+      ]);
+    openExcel([report('Январь 2026', 1), report('Февраль 2026', 2), report('Март 2026', 3)]);
+    const shown = await preview((await sources())[0]);
+    expect(shown.understanding.layout).toBe('grouped');
+    const { account, ledger, lastDate } = valueOf(shown.reading);
+    expect(account.amountUsed).toBe(37 * 6 * 10_000);
+    expect([account.used, account.merged]).toEqual([12, 6]);
+    expect(account.skipped.map(({ reason, rows }) => [reason, rows])).toEqual([['total', 3]]);
+    expect(ledger.clients.map(({ name }) => name)).toEqual(['Альфа', 'Бета']);
+    expect(lastDate && isoDate(lastDate)).toBe('2026-03-31');
+    expect(shown.firstRows.map(({ origin }) => origin.row)).toEqual([5, 6, 8, 9, 5]);
   });
 
   it('ask for no dates where the names tell no year', async () => {

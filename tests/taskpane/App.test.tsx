@@ -158,7 +158,7 @@ describe('answers from an earlier file of the same form', () => {
 
   function recalling() {
     const clientele = fakeClientele();
-    clientele.preview.mockImplementation(async (source, settings, mapping) =>
+    clientele.preview.mockImplementation(async (source, _settings, mapping) =>
       ok(previewWith({ source, mapping: mapping ?? { amount: 3 }, doubts: [DATES], remembered })),
     );
     return clientele;

@@ -169,6 +169,7 @@ export function previewWith(options: PreviewOptions = {}): Preview {
       doubts: options.doubts ?? [],
     },
     head: gridOf(ROWS, { sheet: 'Продажи' }),
+    firstRows: ROWS.slice(1).map((values, row) => ({ origin: { sheet: 'Продажи', row: row + 2 }, values })),
     leftOut: options.leftOut ?? [],
     remembered: options.remembered ?? null,
     mapping: options.mapping ?? null,

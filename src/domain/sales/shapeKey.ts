@@ -1,3 +1,4 @@
+import { PART_MARK } from './layouts/headings';
 import type { SheetShape } from './shape';
 import { sheetPeriod } from './sheetPeriod';
 
@@ -8,14 +9,21 @@ const BITS = 64;
 const HEXADECIMAL = 16;
 
 /**
- * What a form is recognised by in the next file: a hash of its headings in their order. Headings that name a month or a
- * year change with every file and do not count.
+ * What a form is recognised by in the next file: a hash of its layout and its headings in their order. Headings that
+ * name a month or a year change with every file and do not count.
  */
-export function shapeKey({ headings }: SheetShape): string {
-  const lasting = headings.filter((heading) => heading !== '' && sheetPeriod(heading) === null);
+export function shapeKey({ layout, headings }: SheetShape): string {
+  const lasting = headings.map((heading) => heading.split(PART_MARK).filter(lasts).join(PART_MARK));
   let hash = OFFSET;
-  for (const byte of new TextEncoder().encode(JSON.stringify([...new Set(lasting)]))) {
+  for (const byte of new TextEncoder().encode(
+    JSON.stringify([layout, ...new Set(lasting.filter((heading) => heading !== ''))]),
+  )) {
     hash = BigInt.asUintN(BITS, (hash ^ BigInt(byte)) * PRIME);
   }
   return hash.toString(HEXADECIMAL);
+}
+
+/** Does a part of a heading stay from file to file? A date in a cell is read as its serial. */
+function lasts(part: string): boolean {
+  return sheetPeriod(part) === null && !/^\d+$/.test(part);
 }

@@ -1,6 +1,7 @@
 import type { ExcelSerial } from '../shared/dates';
 import { originOf } from '../shared/grid';
 import type { Grid } from '../shared/grid';
+import { isBlank } from './cells';
 
 /** Number format of the added column: tells the reader that its numbers are dates. */
 const DATE_FORMAT = 'dd.mm.yyyy';
@@ -29,10 +30,19 @@ export function withSheetDates(
     columnCount: added + 1,
     value: (row, column) => {
       if (column !== added) return grid.value(row, column);
-      if (row >= firstDataRow) return dayOfSheet.get(originOf(grid, row).sheet) ?? '';
+      if (row >= firstDataRow)
+        return isBlankRow(grid, row) ? '' : (dayOfSheet.get(originOf(grid, row).sheet) ?? '');
       return row === headerRow ? heading : '';
     },
     format: (row, column) =>
       column !== added ? grid.format(row, column) : row >= firstDataRow ? DATE_FORMAT : '',
   };
+}
+
+/** A blank row is to stay one. */
+function isBlankRow(grid: Grid, row: number): boolean {
+  for (let column = 0; column < grid.columnCount; column++) {
+    if (!isBlank(grid.value(row, column))) return false;
+  }
+  return true;
 }

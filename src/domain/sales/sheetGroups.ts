@@ -5,6 +5,8 @@ export interface ShapedSheet {
   readonly name: string;
   /** Folded headings by column of the sheet; `''` where there is none. */
   readonly headings: readonly string[];
+  /** Equal for sheets that may be read as one. */
+  readonly form: string;
 }
 
 /** Sheets that can be read one below the other as one ledger: indexes in the order of the workbook. */
@@ -23,16 +25,13 @@ const FEWEST_OF_GROUP = 2;
 const ALIKE_SHARE = 0.5;
 
 /**
- * Finds sheets with the same headings in the same columns. Where at least three of them are named by periods of one
+ * Finds sheets of one form: the same headings in the same columns. Where at least three of them are named by periods of one
  * kind («Январь» … «Декабрь», «Продажи 2024», «Продажи 2025»), only these are the group: a sheet for the year beside
  * sheets for its months would count the money twice, and «План 2025» is no «Факт 2025».
  */
 export function groupSheets(sheets: readonly ShapedSheet[]): readonly SheetGroup[] {
   const byShape = new Map<string, number[]>();
-  sheets.forEach(({ headings }, index) => {
-    const key = JSON.stringify(headings);
-    byShape.set(key, [...(byShape.get(key) ?? []), index]);
-  });
+  sheets.forEach(({ form }, index) => byShape.set(form, [...(byShape.get(form) ?? []), index]));
   return [...byShape.values()].flatMap((same) => {
     const series = seriesIn(sheets, same);
     const members = series ?? same;
@@ -50,7 +49,7 @@ function seriesIn(sheets: readonly ShapedSheet[], same: readonly number[]): read
   for (const index of same) {
     const period = sheetPeriod(sheets[index]?.name ?? '');
     if (!period) continue;
-    const key = `${period.kind} ${period.label}`;
+    const key = `${period.kind} ${period.months} ${period.label}`;
     series.set(key, [...(series.get(key) ?? []), index]);
   }
   const [longest = []] = [...series.values()].sort((a, b) => b.length - a.length);

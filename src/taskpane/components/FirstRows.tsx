@@ -3,8 +3,7 @@ import type { Preview } from '../../app/types';
 import type { ColumnRole, ColumnView } from '../../domain/sales/types';
 import { usePane } from '../PaneContext';
 
-/** Rows shown, and columns that fit 320 px. */
-const ROWS_SHOWN = 5;
+/** Columns that fit 320 px. */
 const COLUMNS_SHOWN = 3;
 
 /** What a reader looks at first; the next ones step in where a role is missing. */
@@ -43,16 +42,11 @@ const useStyles = makeStyles({
   number: { textAlign: 'end !important' as 'end', fontVariantNumeric: 'tabular-nums' },
 });
 
-/** The first rows of data as the reader sees them: the main columns only, so that they fit. */
+/** The first entries as the reader sees them: the main columns only, so that they fit. */
 export function FirstRows({ preview }: { readonly preview: Preview }) {
   const { t, format } = usePane();
   const styles = useStyles();
-  const { understanding, head } = preview;
   const columns = mainColumns(preview);
-  const rows = Array.from(
-    { length: ROWS_SHOWN },
-    (_unused, step) => understanding.firstDataRow + step,
-  ).filter((row) => row < head.rowCount);
   return (
     <table className={styles.table}>
       <thead>
@@ -68,11 +62,13 @@ export function FirstRows({ preview }: { readonly preview: Preview }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row}>
-            <th scope="row">{head.firstRow + row}</th>
+        {preview.firstRows.map(({ origin, values }, index) => (
+          <tr key={index}>
+            <th scope="row" title={origin.sheet}>
+              {origin.row}
+            </th>
             {columns.map(([role, column]) => {
-              const value = head.value(row, column.index);
+              const value = values[column.index] ?? '';
               const text = format.cell(value, column.kind);
               return (
                 <td key={role} title={text} className={typeof value === 'number' ? styles.number : undefined}>

@@ -1,7 +1,8 @@
 import { groupSheets } from '../../../src/domain/sales/sheetGroups';
 
 const FORM = ['дата', 'клиент', 'сумма'];
-const sheets = (...names: string[]) => names.map((name) => ({ name, headings: FORM }));
+const shaped = (name: string, headings: readonly string[]) => ({ name, headings, form: headings.join() });
+const sheets = (...names: string[]) => names.map((name) => shaped(name, FORM));
 
 test('months of one shape are a series, however many', () => {
   expect(groupSheets(sheets('Январь', 'Февраль', 'Март'))).toEqual([
@@ -30,8 +31,8 @@ test('two sheets, or sheets without periods in their names, may be read together
 
 test('a sheet with one more column is alike; a lookup sheet is not', () => {
   const [january, february, march] = sheets('Январь', 'Февраль', 'Март');
-  const wider = { name: 'Апрель', headings: ['№', ...FORM] };
-  const lookup = { name: 'Коды', headings: ['код', 'наименование'] };
+  const wider = shaped('Апрель', ['№', ...FORM]);
+  const lookup = shaped('Коды', ['код', 'наименование']);
   if (!january || !february || !march) throw new Error('three sheets');
   expect(groupSheets([january, wider, february, lookup, march])).toEqual([
     { members: [0, 2, 4], isSeries: true, alike: [1] },
@@ -39,5 +40,5 @@ test('a sheet with one more column is alike; a lookup sheet is not', () => {
 });
 
 test('nothing in common is no group', () => {
-  expect(groupSheets([...sheets('Продажи'), { name: 'Коды', headings: ['код', 'имя'] }])).toEqual([]);
+  expect(groupSheets([...sheets('Продажи'), shaped('Коды', ['код', 'имя'])])).toEqual([]);
 });
