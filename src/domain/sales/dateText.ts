@@ -46,7 +46,8 @@ const TIME =
   /(?:^|[t\s,]+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s?(?:[ap]\.?m\.?)?\s?(?:z|utc|gmt)?(?:[+-]\d{2}:?\d{2})?$/;
 /** The mark of a footnote behind a date, as hand-kept logs have it: «14.07.2015*». */
 const FOOTNOTE = /\s?\*+$/;
-const YEAR_WORD = /\s?(?:г\.?|год[а]?|y\.?)$/;
+/** Not the end of a word: «2026 January» has its month whole. */
+const YEAR_WORD = /\s?(?<![a-zа-я])(?:г\.?|год[а]?|y\.?)$/;
 const YEAR_FIRST = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/;
 const YEAR_LAST = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;

@@ -2,7 +2,7 @@ import type { CellValue, Grid } from '../../shared/grid';
 import { cellText, isBlank } from '../cells';
 import { isDateFormat } from '../dateText';
 import { foldHeading } from '../heading';
-import { cellKind } from '../profile';
+import { cellKind, profileOf } from '../profile';
 import { rolesOfHeading } from '../roleWords';
 import { totalLabel } from '../totals';
 import { joinParts, monthsOfDays, periodPart, spanOfPart } from './periodHeading';
@@ -175,7 +175,8 @@ function valueColumns(
       const found = isBlank(cell.value) ? null : periodPart(cell.value, cell.format);
       const label = totalLabel(cell.value);
       if (found) part = part ? (joinParts(part, found) ?? found) : found;
-      else if (label === 'certain' || label === 'likely') isTotal = true;
+      else if (label === 'certain' || (label === 'likely' && !isMeasureHere(head, row, first, cell.value)))
+        isTotal = true;
       else if (!isBlank(cell.value)) words.push(cellText(cell.value));
     }
     if (kind !== 'number' && !(kind === 'blank' && part !== null && !isEmpty)) continue;
@@ -183,6 +184,14 @@ function valueColumns(
   }
   return columns;
 }
+
+/** Below the periods, «Сумма» beside «Количество» is a measure; among the periods it is their sum. */
+function isMeasureHere(head: Grid, row: number, first: number, value: CellValue): boolean {
+  return row > first && periodColumns(head, row).length === 0 && OTHER_MEASURE.test(cellText(value));
+}
+
+/** «Сумма» labels a total in a row; over columns it is the measure's name. */
+const NAME_OF_AMOUNTS = /^(?:сумма|sum)$/i;
 
 function hasTextBelow(head: Grid, row: number, firstDataRow: number, column: number): boolean {
   for (let below = row + 1; below < firstDataRow; below++) {
@@ -254,6 +263,7 @@ function sideColumns(
     if (taken.has(column)) continue;
     const kind = columnKind(head, firstDataRow, column);
     if (kind === 'blank' || (column > firstValue && kind !== 'text')) continue;
+    if (profileOf(head, column, firstDataRow).isCounter) continue;
     const parts: string[] = [];
     for (let row = firstRow; row < firstDataRow; row++) {
       const text = cellText(head.value(row, column));

@@ -30,8 +30,9 @@ const MONTHS_A_HALF = 6;
 const LONGEST = 40;
 
 const ROMAN = ['i', 'ii', 'iii', 'iv'];
-const YEAR_WORD = /\s?(?:г\.?|год[а]?|гг\.?|y\.?)$/;
-const LEADING_WORD = /^(?:за|на|fy|year|год)\s?/;
+/** Not the end of a word: «January» ends with no year. */
+const YEAR_WORD = /\s?(?<![a-zа-я])(?:г\.?|год[а]?|гг\.?|y\.?)$/;
+const LEADING_WORD = /^(?:за|на)\s|^(?:fy|year|год)\s?(?=\d)/;
 const YEAR = /^(\d{4})$/;
 const MONTH_WORD = /^([a-zа-я]+)\.?$/;
 const MONTH_WORD_YEAR = /^([a-zа-я]+)[\s.,'’/-]*(\d{4}|\d{2})$/;
