@@ -11,6 +11,7 @@ import { corpus } from './corpus/cases';
 type Rows = CellValue[][];
 
 /** Whatever can stand in a cell: what people type, what exports write, and what nobody expects. */
+// prettier-ignore
 const STRANGE: readonly CellValue[] = [
   '', ' ', '\u00a0', '\u200b', 0, -0, 1, -1, 0.1, 1e15, 1e308, -1e308, 5e-324, NaN, Infinity, true, false,
   '#N/A', '#Н/Д', '#REF!', '#SPILL!', 'NaN', 'null', 'undefined', '1e309', '-', '–', '()', '%', '₽', '0x10',
@@ -18,14 +19,23 @@ const STRANGE: readonly CellValue[] = [
   '01/02/21', '31.12.2025', '14.07.2015*', '2026-02-30', 'янв.2026', '1 кв. 2026', 'Q3 2025', 'Январь', '2025', 46_000, 45_292.5,
   'Итого', 'Total', 'Общий итог', 'Тотал ООО', 'Ромашка Итог', 'ООО «Ромашка»', 'Acme, Inc.', 'Аптека № 5', 'Руководитель ____',
   'Реализация 0001 от 12.01.2026 10:15:00', '00012;2;10,00\n00013;1;1 100,00', '😀', '👩‍👩‍👧', '=1+1', '__proto__', 'constructor',
-  'x'.repeat(33_000), '9'.repeat(600), ' '.repeat(3_000) + 'я', 'а\u0301'.repeat(200), '\ud800', '\u202eабв',
-]; // prettier-ignore
+  '\ud800', '\u202eабв',
+];
 
+/** Texts as long as a cell holds, which cost time. */
+const LONG: readonly CellValue[] = [
+  'x'.repeat(32_767),
+  '9'.repeat(600),
+  ' '.repeat(3_000) + 'я',
+  'а\u0301'.repeat(200),
+];
+
+// prettier-ignore
 const HEADINGS: readonly string[] = [
   'Клиент', 'Контрагент', 'Код клиента', 'ИНН', 'Дата', 'Месяц', 'Сумма', 'Сумма с НДС', 'Сумма без НДС', 'НДС', 'Выручка', 'План', 'Факт',
   'Количество', 'Цена', 'Скидка', 'Валюта', 'Проведен', 'ПометкаУдаления', 'Себестоимость', 'Прибыль', 'Документ', 'Товары', 'Номенклатура',
   'Менеджер', 'Регион', 'Столбец1', 'Итого', 'Customer', 'Date', 'Amount', 'Total', 'Qty', 'Unit price', 'Row Labels', 'Sum of Amount', '',
-]; // prettier-ignore
+];
 
 const NAMES = ['Ромашка', 'Лютик', 'ООО «Пион»', 'Acme Ltd', 'Тотал', 'Аптека № 5', 'Аптека № 6'];
 
@@ -33,7 +43,7 @@ describe('no sheet makes the reader throw, lose a row or an amount', () => {
   test('random cells under random headings', () => {
     check(4_000, (dice) => {
       const width = dice.upTo(12);
-      const rows = table(dice, dice.upTo(14), width, (each) => each.pick(STRANGE));
+      const rows = table(dice, dice.upTo(14), width, (each) => each.pick(each.chance(0.01) ? LONG : STRANGE));
       if (dice.chance(0.8))
         rows.splice(
           dice.upTo(4),
@@ -53,6 +63,7 @@ describe('no sheet makes the reader throw, lose a row or an amount', () => {
   test('any cells at all', () => {
     const cell: fc.Arbitrary<CellValue> = fc.oneof(
       fc.constantFrom(...STRANGE),
+      fc.constantFrom(...STRANGE, ...LONG),
       fc.constantFrom(...HEADINGS),
       fc.double(),
       fc.integer(),
@@ -69,12 +80,12 @@ describe('no sheet makes the reader throw, lose a row or an amount', () => {
   });
 
   test('outline reports of random depth, with their subtotals right, wrong or missing', () => {
-    const read = check(2_000, (dice) => {
+    const read = check(1_500, (dice) => {
       const heading: Rows = [
         [dice.pick(['Контрагент', 'Клиент', 'Customer']), dice.pick(['Сумма', 'Выручка', 'Amount'])],
       ];
       if (dice.chance(0.5)) heading.push([dice.pick(['Документ', 'Номенклатура', 'Договор']), '']);
-      const rows = [...heading, ...branch(dice, 1 + dice.upTo(3)).rows];
+      const rows = [...heading, ...branch(dice, 1 + dice.upTo(2)).rows];
       return damaged(dice, rows);
     });
     expect(read).toBeGreaterThan(500);

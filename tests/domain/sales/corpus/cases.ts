@@ -19,6 +19,7 @@ export interface Case {
   readonly grid: Grid;
   readonly settings: Settings;
   readonly asOf: ExcelSerial | null;
+  /** `*` where several layouts read the same. */
   readonly layout: string;
   /**
    * Role → heading of its column: all proposed roles, no more. `*` is any heading, `~Факт Сумма` one that holds these

@@ -108,7 +108,7 @@ function mappingDifferences({ sheet, understanding }: Outcome): readonly string[
   if (sheet.columns === null) return [];
   if (understanding === null) return ['not understood'];
   const found: string[] = [];
-  if (understanding.layout !== sheet.layout)
+  if (sheet.layout !== '*' && understanding.layout !== sheet.layout)
     found.push(`layout ${understanding.layout}, not ${sheet.layout}`);
   for (const { role, header } of understanding.columns) {
     if (role !== null && !sheet.columns.has(role)) found.push(`${role} is «${header}», should be none`);
