@@ -28,7 +28,10 @@ export interface TabInputs {
   readonly records: readonly InputRecord[];
 }
 
-/** What people typed on several tabs; empty where a tab has no inputs or does not stand. */
+/**
+ * What people typed on our tabs, whatever their names, their language or inserted rows; empty where a tab has no inputs
+ * or does not stand yet.
+ */
 export function readInputsOf<Tab extends TabKey>(
   tabs: readonly Tab[],
 ): Promise<Result<Readonly<Record<Tab, TabInputs>>, ExcelTrouble>> {
@@ -40,15 +43,7 @@ export function readInputsOf<Tab extends TabKey>(
   });
 }
 
-/**
- * What people typed on a tab, by key, whatever the tab's name, language or inserted rows; with what is kept of clients
- * that vanished. Empty if the tab has no inputs or does not stand yet.
- */
-export function readInputs(tab: TabKey): Promise<Result<readonly InputRecord[], ExcelTrouble>> {
-  return withExcel(null, async (context) => loadInputs(context, await WorkbookStore.load(context), tab));
-}
-
-/** The same within a batch: first the cells, then the journal of a failed run, then the archive. */
+/** What was typed on a tab, within a batch: first the cells, then the journal of a failed run, then the archive. */
 export async function loadInputs(
   context: Excel.RequestContext,
   store: WorkbookStore,

@@ -1,4 +1,5 @@
-import { readInputs, readInputsOf } from '../../src/excel/inputs';
+import { readInputsOf } from '../../src/excel/inputs';
+import type { InputRecord } from '../../src/excel/types';
 import { writePlans } from '../../src/excel/write';
 import type { SheetPlan } from '../../src/reports/plan';
 import type { BookModel } from '../../src/workbench/model/model';
@@ -24,6 +25,10 @@ function clients(names: readonly string[], firstRow = 5): SheetPlan {
   });
 }
 
+async function typedOnAbcd(): Promise<readonly InputRecord[]> {
+  return valueOf(await readInputsOf(['abcd'])).abcd.records;
+}
+
 function type(book: BookModel, row: number, column: number, value: string | number): void {
   sheetNamed(book, 'ABCD').cells.setValue(row - 1, column - 1, value);
 }
@@ -34,7 +39,7 @@ describe('what people typed', () => {
     valueOf(await writePlans([clients(['Альфа', 'Бета'])], QUIET));
     type(book, 5, 2, 500);
     type(book, 6, 3, 'звонить в мае');
-    expect(valueOf(await readInputs('abcd'))).toEqual([
+    expect(await typedOnAbcd()).toEqual([
       { key: 'Альфа', values: { potential: 500 } },
       { key: 'Бета', values: { comment: 'звонить в мае' } },
     ]);
@@ -50,7 +55,7 @@ describe('what people typed', () => {
     valueOf(await writePlans([clients(['Альфа', 'Бета'])], QUIET));
     type(book, 5, 3, '=важно');
     valueOf(await writePlans([clients(['Бета'])], QUIET));
-    expect(valueOf(await readInputs('abcd'))).toEqual([{ key: 'Альфа', values: { comment: '=важно' } }]);
+    expect(await typedOnAbcd()).toEqual([{ key: 'Альфа', values: { comment: '=важно' } }]);
     valueOf(await writePlans([clients(['Бета'])], QUIET));
     valueOf(await writePlans([clients(['Бета', 'Альфа'])], QUIET));
     expect(cellAt(book, 'ABCD', 6, 3)).toMatchObject({ value: '=важно', formula: null });
@@ -64,7 +69,7 @@ describe('what people typed', () => {
     insertRowAbove(book);
     sheetNamed(book, 'ABCD').name = 'Классы';
     for (const name of book.names) name.formula = name.formula.replace('ABCD', 'Классы');
-    expect(valueOf(await readInputs('abcd'))).toEqual([{ key: 'Альфа', values: { potential: 500 } }]);
+    expect(await typedOnAbcd()).toEqual([{ key: 'Альфа', values: { potential: 500 } }]);
   });
 
   it('survives a run that fails half-way: the next one takes it from the journal', async () => {
@@ -90,7 +95,7 @@ describe('what people typed', () => {
     expect(cellAt(book, 'ABCD', 5, 2).value).toBe('');
     expect([...book.settings.keys()].filter((key) => key.startsWith('clientele.journal'))).toHaveLength(3);
 
-    expect(valueOf(await readInputs('abcd'))).toHaveLength(2);
+    expect(await typedOnAbcd()).toHaveLength(2);
     valueOf(await writePlans([clients(['Бета', 'Альфа'])], QUIET));
     expect(cellAt(book, 'ABCD', 6, 2).value).toBe(500);
     expect(cellAt(book, 'ABCD', 5, 3).value).toBe(long);
@@ -109,7 +114,7 @@ describe('what people typed', () => {
 
   it('is nothing on a tab that does not stand yet', async () => {
     openExcel([sales()]);
-    expect(valueOf(await readInputs('abcd'))).toEqual([]);
+    expect(await typedOnAbcd()).toEqual([]);
   });
 
   it('is marked by names that people do not see', async () => {

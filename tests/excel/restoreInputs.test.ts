@@ -39,6 +39,13 @@ describe('inputs put back into a plan', () => {
     expect(left).toEqual([record]);
   });
 
+  it('are at home where the plan repeats them, a number also as text', () => {
+    const { left } = restoreInputs(clients(['Альфа', '700', 'да']), [
+      { key: 'Альфа', values: { potential: 700, comment: 'да' } },
+    ]);
+    expect(left).toEqual([]);
+  });
+
   it('give way to a value of the plan, and are left over then', () => {
     const given = clients(['Альфа', 700, null]);
     const { plan: restored, left } = restoreInputs(given, [

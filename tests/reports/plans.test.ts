@@ -1,6 +1,9 @@
 import { allPlans } from '../../src/reports/allPlans';
 import { TAB_KEYS } from '../../src/reports/plan';
 import type { Area, Block, SheetPlan } from '../../src/reports/plan';
+import { EVIDENCE } from '../../src/domain/sales/likeness';
+import { QUESTION_STATES } from '../../src/domain/sales/mergeQuestions';
+import type { MergeQuestion } from '../../src/domain/sales/mergeQuestions';
 import type { ClientKey } from '../../src/domain/sales/types';
 import { PLAIN_NOTES, roubles } from '../support/ledger';
 import type { Sale } from '../support/ledger';
@@ -38,9 +41,18 @@ const spellings = {
   name: 'C01',
   spellings: ['C01', '=C01', 'с01 ООО'],
 };
+const asked = (name: string) => ({ key: name as ClientKey, name, rows: 1, amount: roubles(1) });
+const QUESTIONS: readonly MergeQuestion[] = QUESTION_STATES.map((state) => ({
+  into: asked('=C01'),
+  from: asked(`C01 ${state}`),
+  evidence: EVIDENCE,
+  state,
+  typed: null,
+}));
 const contexts = (['ru', 'en'] as const).flatMap((language) => [
   { name: `${language}, dates`, ctx: contextOf(withDates, { language }) },
   { name: `${language}, no dates`, ctx: contextOf(salesOf(WORKED_EXAMPLE), { language }) },
+  { name: `${language}, similar clients`, ctx: contextOf(withDates, { language, questions: QUESTIONS }) },
   { name: `${language}, only returns`, ctx: contextOf(salesOf([['А', -1]]), { language }) },
 ]);
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import type { Evidence } from '../../../../src/domain/sales/likeness';
 import { proposeMerges } from '../../../../src/domain/sales/similarClients';
 import type { MergeProposal } from '../../../../src/domain/sales/similarClients';
@@ -154,6 +155,48 @@ describe('numbers of clients', () => {
 test('a pair told apart is not proposed again', () => {
   const key = (text: string) => text as ClientKey;
   expect(proposalsFor(['Ромашка', 'Ромшка'], { distinct: [[key('ромшка'), key('ромашка')]] })).toEqual([]);
+});
+
+describe('whatever the names', () => {
+  const word = fc.constantFrom(
+    'Аптека',
+    'аптека',
+    'Аптка',
+    'Apteka',
+    '№',
+    '5',
+    '6',
+    '05',
+    '1/5',
+    '15',
+    'ООО',
+    'АО',
+    'И',
+    'П.',
+    '(Самара)',
+  );
+  const digits = (name: string) => name.match(/\d+/g) ?? [];
+
+  test('nothing throws, and no client is asked about twice with the same other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 12 }), { maxLength: 12 }), (names) => {
+        const named = names.filter((name) => /\p{L}/u.test(name));
+        const pairs = proposalsFor(named).map(({ into, from }) => `${into.key}\n${from.key}`);
+        expect(new Set(pairs).size).toBe(pairs.length);
+      }),
+    );
+  });
+
+  test('different numbers are never proposed', () => {
+    const name = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(fc.array(name, { maxLength: 10 }), (names) => {
+        const named = names.filter((each) => /[\p{L}\p{N}]/u.test(each));
+        for (const { into, from } of proposalsFor(named))
+          expect(digits(into.name)).toEqual(digits(from.name));
+      }),
+    );
+  });
 });
 
 describe('a large base', () => {
