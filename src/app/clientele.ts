@@ -5,6 +5,7 @@ import { withNames } from '../domain/sales/lookup';
 import { mergeQuestions } from '../domain/sales/mergeQuestions';
 import type { MergeQuestion } from '../domain/sales/mergeQuestions';
 import type { PairDecision } from '../domain/sales/mergeDecisions';
+import { shapeOf } from '../domain/sales/shape';
 import { proposeMerges } from '../domain/sales/similarClients';
 import type { ColumnMapping, Doubt, Reading, Understanding } from '../domain/sales/types';
 import { neededColumns, understand } from '../domain/sales/understand';
@@ -82,7 +83,8 @@ async function preview(
   const { head, leftOut } = opened.value;
   checkCancelled(hooks.signal);
 
-  const { settings, remembered } = recall(memory, head, chosen, mapping);
+  const shape = shapeOf(head);
+  const { settings, remembered } = recall(memory, shape, chosen, mapping);
   const understood = understand(head, settings, mapping ?? {});
   if (!understood.ok) return fail({ kind: 'reading', error: understood.error });
   const understanding = understood.value;
@@ -114,7 +116,7 @@ async function preview(
   const analysis = reading.ok
     ? await drive(analyse(reading.value, settings, chosenAsOf(settings)), 'analyse', hooks)
     : null;
-  remember(memory, head, doubts, settings);
+  remember(memory, shape, doubts, settings);
   return ok({
     source,
     understanding: settled,

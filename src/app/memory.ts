@@ -1,10 +1,9 @@
 import { foldHeading } from '../domain/sales/heading';
-import { shapeOf } from '../domain/sales/shape';
+import type { SheetShape } from '../domain/sales/shape';
 import { shapeKey } from '../domain/sales/shapeKey';
 import type { ColumnMapping, Doubt } from '../domain/sales/types';
 import { SETTINGS_VERSION } from '../domain/settings';
 import type { Settings } from '../domain/settings';
-import type { Grid } from '../domain/shared/grid';
 import { parseSettings } from '../excel/settings';
 
 /** Doubts whose answer is a setting of the same name. */
@@ -44,11 +43,10 @@ export interface Recalled {
  */
 export function recall(
   memory: Memory,
-  head: Grid,
+  shape: SheetShape | null,
   settings: Settings,
   mapping: ColumnMapping | null,
 ): Recalled {
-  const shape = shapeOf(head);
   const kept = shape ? parseAnswers(memory.load(shapeKey(shape))) : null;
   if (!kept) return { settings, remembered: null };
   const unknownColumns = Object.entries(kept.columns).filter(
@@ -67,8 +65,12 @@ export function recall(
 }
 
 /** Keeps for the next file of this form what was said about this one: columns it has, and answers to doubts it raised. */
-export function remember(memory: Memory, head: Grid, doubts: readonly Doubt[], settings: Settings): void {
-  const shape = shapeOf(head);
+export function remember(
+  memory: Memory,
+  shape: SheetShape | null,
+  doubts: readonly Doubt[],
+  settings: Settings,
+): void {
   if (!shape) return;
   const headings = new Set(shape.headings);
   const answerTo = <Code extends AnsweredDoubt>(code: Code): Settings[Code] | null =>

@@ -1,5 +1,6 @@
 import type { Answers, Memory } from '../../src/app/memory';
 import { NO_MEMORY, recall, remember, withAnswers } from '../../src/app/memory';
+import { shapeOf } from '../../src/domain/sales/shape';
 import type { Doubt } from '../../src/domain/sales/types';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import type { Settings } from '../../src/domain/settings';
@@ -11,7 +12,10 @@ const ROWS: readonly (readonly CellValue[])[] = [
   ['Альфа', '01.02.2026', 100],
   ['Бета', '02.03.2026', 200],
 ];
-const HEAD = gridOf(ROWS);
+/** The shape of a sheet with these rows. */
+const shape = (...sheet: Parameters<typeof gridOf>) => shapeOf(gridOf(...sheet));
+
+const HEAD = shape(ROWS);
 const DATE_DOUBT: Doubt = { code: 'dateOrder', column: 1, default: 'dmy' };
 
 /** A memory in memory. */
@@ -31,7 +35,7 @@ const saying = (change: Partial<Settings>): Settings => ({ ...DEFAULT_SETTINGS, 
 test('answers for one file serve the next of the same form, whatever its rows', () => {
   const memory = fakeMemory();
   remember(memory, HEAD, [DATE_DOUBT], saying({ dateOrder: 'mdy', columns: { client: 'Кто' } }));
-  const next = gridOf(
+  const next = shape(
     [
       ['КТО ', 'Когда', 'сколько'],
       ['Гамма', '03.04.2026', 5],
@@ -46,7 +50,7 @@ test('answers for one file serve the next of the same form, whatever its rows', 
 test('another form is asked anew', () => {
   const memory = fakeMemory();
   remember(memory, HEAD, [DATE_DOUBT], saying({ dateOrder: 'mdy' }));
-  const other = gridOf([
+  const other = shape([
     ['Кто', 'Сколько', 'Когда'],
     ['Альфа', 1, '01.02.2026'],
   ]);
@@ -56,7 +60,7 @@ test('another form is asked anew', () => {
 test('headings that name a month change with every file and do not make another form', () => {
   const memory = fakeMemory();
   const crosstab = (...months: string[]) =>
-    gridOf([
+    shape([
       ['Клиент', ...months],
       ['Альфа', ...months.map(() => 1)],
     ]);
