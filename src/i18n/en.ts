@@ -586,6 +586,8 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'pane.amountReason.afterDiscount': '“{heading}” is proposed: it is what the client pays.',
   'pane.doubtDamaged':
     'The column “{column}” has numbers that look damaged: {examples}. How should they be counted?',
+  'pane.doubtDates':
+    'In the column “{column}” Excel took numbers for dates: {dates}. Such a number cannot be told again (1.5 and 1.05 become the same 1 May), so these rows are not counted.',
   'pane.damaged.leaveOut': 'Leave them out for now: I will correct the sheet',
   'pane.damaged.grouped': 'The marks part thousands: 2,024,994 is two million',
   'pane.damaged.decimal': 'The last mark is the decimal one: 2,024,994 is 2024.994',

@@ -585,6 +585,8 @@ export const ru = {
   'pane.amountReason.withoutTax': 'Предложена «{heading}»: выручку считают без НДС.',
   'pane.amountReason.afterDiscount': 'Предложена «{heading}»: её клиент и платит.',
   'pane.doubtDamaged': 'В колонке «{column}» есть числа, похожие на испорченные: {examples}. Как их считать?',
+  'pane.doubtDates':
+    'В колонке «{column}» Excel принял числа за даты: {dates}. Такое число не восстановить (1.5 и 1.05 становятся одним 1 мая), строки с ним не учтены.',
   'pane.damaged.leaveOut': 'Пока не учитывать: исправлю в таблице',
   'pane.damaged.grouped': 'Разделители – тысячи: 2,024,994 – это два миллиона',
   'pane.damaged.decimal': 'Последний разделитель – дробный: 2,024,994 – это 2 024,994',

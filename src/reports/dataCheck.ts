@@ -215,7 +215,7 @@ function columnsSection({ t, understanding, reading }: ReportContext, row: numbe
   return tableSection(row, t('dataCheck.section.columns'), headings, cells, [TEXT, TEXT, TEXT, TEXT]);
 }
 
-function doubtsSection({ t, understanding, settings }: ReportContext, row: number): Section {
+function doubtsSection({ t, understanding, settings, language }: ReportContext, row: number): Section {
   const { doubts, columns } = understanding;
   if (doubts.length === 0) return { blocks: [], nextRow: row };
   const named = (index: number) =>
@@ -263,7 +263,7 @@ function doubtsSection({ t, understanding, settings }: ReportContext, row: numbe
         return [
           t('dataCheck.doubt.damagedNumbers', {
             column: named(doubt.column),
-            examples: doubt.examples.join('; '),
+            examples: [...doubt.examples, ...doubt.dates.map((day) => formatDate(day, language))].join('; '),
           }),
           decision(
             t(`dataCheck.damaged.${settings.damagedNumbers ?? doubt.default}`),

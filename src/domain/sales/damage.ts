@@ -15,13 +15,17 @@ export type DamageReading = 'grouped' | 'decimal';
 export interface Damage {
   /** Marks whose groups of three (`2,024,994`) do not fit the rest of the column. */
   readonly marks: ReadonlySet<DecimalSeparator>;
+  /** Numbers of the column turned into dates: whole numbers that may be days cannot be believed. */
+  readonly hasDates: boolean;
   /** The first few damaged numbers as they stand in the sheet. */
   readonly examples: readonly string[];
 }
 
-export const NO_DAMAGE: Damage = { marks: new Set(), examples: [] };
+/** Nothing looks damaged. */
+export const NO_DAMAGE: Damage = { marks: new Set(), hasDates: false, examples: [] };
 
-const EXAMPLES = 3;
+/** Examples shown at most. */
+export const EXAMPLES = 3;
 const EXAMPLE_LENGTH = 30;
 /** Fewer other numbers say nothing about the rest of the column. */
 const FEWEST_OTHERS = 3;
@@ -55,7 +59,7 @@ export function* damageOf(
   column: number,
   firstRow: number,
   separator: DecimalSeparator,
-): Steps<Damage> {
+): Steps<Omit<Damage, 'hasDates'>> {
   const others = new OtherNumbers();
   const grouped = { ',': new Suspects(), '.': new Suspects() };
   const unsound = new Suspects();

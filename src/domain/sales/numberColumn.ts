@@ -4,6 +4,7 @@ import type { CellValue } from '../shared/grid';
 import { isBlank } from './cells';
 import { decimalOfDamaged, NO_DAMAGE } from './damage';
 import type { Damage, DamageReading } from './damage';
+import { dayOfNumber } from './dateText';
 import { decimalOf, groupMark, readNumberText, readUnsoundNumber } from './numbers';
 import type { DecimalSeparator, NumberText } from './numbers';
 
@@ -49,6 +50,7 @@ export class NumberColumn {
 
   private readCell(value: CellValue): NumberCell {
     if (typeof value === 'number') {
+      if (this.damage.hasDates && dayOfNumber(value) === value) return UNREADABLE;
       const decimal = decimalFromNumber(value);
       return decimal
         ? { state: 'number', decimal, percent: false, currency: null, isText: false }

@@ -1,10 +1,12 @@
 import type { Settings } from '../settings';
 import type { CellValue, Grid } from '../shared/grid';
+import type { ExcelSerial } from '../shared/dates';
 import type { Steps } from '../shared/steps';
 import { amountRoles } from './amounts';
 import { SeparatorEvidence } from './columnFormat';
 import type { Decision } from './columnFormat';
-import { damageOf, mayBeDamaged, NO_DAMAGE } from './damage';
+import { damageOf, EXAMPLES, mayBeDamaged, NO_DAMAGE } from './damage';
+import { dayOfNumber, isDateFormat } from './dateText';
 import { goodsLines, readGoodsLine } from './goodsList';
 import { NumberColumn } from './numberColumn';
 import { numberTextOf } from './numbers';
@@ -29,14 +31,17 @@ export class NumberSurvey {
   private hasSuspects = false;
   private isOverOne = false;
 
+  /** `dates` are days that Excel was already seen to have made of numbers of the column. */
   constructor(
     readonly role: ColumnRole,
     readonly column: number,
+    private readonly dates: ExcelSerial[] = [],
   ) {}
 
-  /** Takes a cell in; answers the currency written in it, or null. */
-  see(value: CellValue): string | null {
+  /** Takes a cell in; answers the currency written in it, or null. The format tells a date among numbers. */
+  see(value: CellValue, format = ''): string | null {
     if (typeof value === 'number') {
+      if (format !== '' && this.dates.length < EXAMPLES && isDateFormat(format)) this.seeDate(value);
       if (Math.abs(value) > 1) this.isOverOne = true;
       return null;
     }
@@ -59,14 +64,18 @@ export class NumberSurvey {
     const { role, column, evidence, isOverOne } = this;
     const isQuantity = role === 'quantity';
     const separator = evidence.decide(decimalSeparator, isQuantity);
-    const damage = this.hasSuspects ? yield* damageOf(grid, column, firstRow, separator.value) : NO_DAMAGE;
+    const { marks, examples } = this.hasSuspects
+      ? yield* damageOf(grid, column, firstRow, separator.value)
+      : NO_DAMAGE;
+    const { dates } = this;
+    const damage = { marks, examples, hasDates: dates.length > 0 };
     const answer = damagedNumbers === 'leaveOut' ? null : damagedNumbers;
     const doubts: Doubt[] = [];
     if (separator.isOpen) {
       doubts.push({ code: 'decimalSeparator', column, default: evidence.decide(null, isQuantity).value });
     }
-    if (damage.examples.length > 0) {
-      doubts.push({ code: 'damagedNumbers', column, examples: damage.examples, default: 'leaveOut' });
+    if (examples.length + dates.length > 0) {
+      doubts.push({ code: 'damagedNumbers', column, examples, dates, default: 'leaveOut' });
     }
     return {
       role,
@@ -76,6 +85,11 @@ export class NumberSurvey {
       isOverOne,
       doubts,
     };
+  }
+
+  private seeDate(value: number): void {
+    const day = dayOfNumber(value);
+    if (day !== null) this.dates.push(day);
   }
 
   private seeGoods(value: CellValue): string | null {
@@ -91,11 +105,18 @@ export class NumberSurvey {
   }
 }
 
-/** The number columns that are read: those the amount is made of, and measures beside it. */
-export function numberSurveys(mapping: ColumnMapping): readonly NumberSurvey[] {
+/**
+ * The number columns that are read: those the amount is made of, and measures beside it. `known` are doubts raised by
+ * the first rows, whose formats tell dates; later rows are read without formats.
+ */
+export function numberSurveys(mapping: ColumnMapping, known: readonly Doubt[] = []): readonly NumberSurvey[] {
   const roles = new Set<ColumnRole>([...amountRoles(mapping), 'quantity', 'profit', 'cost']);
   return [...roles].flatMap((role) => {
     const column = mapping[role];
-    return column === undefined ? [] : [new NumberSurvey(role, column)];
+    if (column === undefined) return [];
+    const dates = known.flatMap((doubt) =>
+      doubt.code === 'damagedNumbers' && doubt.column === column ? doubt.dates : [],
+    );
+    return [new NumberSurvey(role, column, dates)];
   });
 }

@@ -63,7 +63,7 @@ export function* survey(
   if (mapping.client === undefined) return fail({ code: 'noClientColumn', sheet, headers });
   if (roles.length === 0) return fail({ code: 'noAmountColumn', sheet, headers });
 
-  const numbers = numberSurveys(mapping);
+  const numbers = numberSurveys(mapping, understanding.doubts);
   const moneyColumn = MONEY_ROLES.find((role) => roles.includes(role));
   const order = new OrderEvidence();
   const currencies = new Map<string, number>();

@@ -74,6 +74,8 @@ export type Doubt =
       readonly column: number;
       /** The first few as they stand in the sheet. */
       readonly examples: readonly string[];
+      /** The first few days that Excel made of numbers (1.5 became 1 May): never counted, as nobody can tell the number. */
+      readonly dates: readonly ExcelSerial[];
       readonly default: 'leaveOut';
     }
   | {

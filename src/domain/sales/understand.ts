@@ -14,6 +14,7 @@ import { numberSurveys } from './numberSurvey';
 import { profileOf } from './profile';
 import { proposeRoles, rivalAmounts } from './roles';
 import type { ColumnCandidate, RoleProposal } from './roles';
+import { rolesOfHeading } from './roleWords';
 import { COLUMN_ROLES, NO_COLUMN } from './types';
 import type { ColumnMapping, ColumnRole, ColumnView, Doubt, ReadingError, Understanding } from './types';
 
@@ -109,6 +110,9 @@ function withClient(
   const chosen = new Map(proposeRoles(candidates, { ...byHand, client: column }));
   chosen.set(column, { role: 'client', because: 'content' });
   const all = [...new Set([column, ...options])].sort((a, b) => a - b);
+  if (all.length === 1 && rolesOfHeading(candidates[column]?.header ?? '').length === 0) {
+    return { proposals: chosen, doubts: [] };
+  }
   return { proposals: chosen, doubts: [{ code: 'clientLevel', columns: all, default: column }] };
 }
 
@@ -119,7 +123,9 @@ function standIns(
   proposals: ReadonlyMap<number, RoleProposal>,
 ): readonly number[] {
   const rankOf = (index: number): number => {
-    const role = proposals.get(index)?.role ?? null;
+    const proposal = proposals.get(index);
+    const role =
+      proposal?.because === 'content' && proposal.role === 'client' ? null : (proposal?.role ?? null);
     const isHeading = role === null && isHeadingText(columns[index]?.header ?? '');
     return isHeading ? STAND_IN_ROLES.length : STAND_IN_ROLES.indexOf(role);
   };
@@ -264,7 +270,9 @@ function numberDoubts(
   settings: Settings,
 ): readonly Doubt[] {
   return numberSurveys(mapping).flatMap((numbers) => {
-    for (let row = firstRow; row < head.rowCount; row++) numbers.see(head.value(row, numbers.column));
+    for (let row = firstRow; row < head.rowCount; row++) {
+      numbers.see(head.value(row, numbers.column), head.format(row, numbers.column));
+    }
     return complete(numbers.close(head, firstRow, settings)).doubts;
   });
 }

@@ -179,12 +179,19 @@ function damagedQuestion(
   doubt: Doubt & { readonly code: 'damagedNumbers' },
   column: string,
   answer: NonNullable<Settings['damagedNumbers']>,
-  { flow, t }: Pane,
+  { flow, format, t }: Pane,
 ): Question {
-  const answers = ['leaveOut', 'grouped', 'decimal'] as const;
+  const { examples, dates } = doubt;
+  // A number that became a date is lost: 1.5 and 1.05 are the same 1 May.
+  const answers =
+    examples.length > 0 ? (['leaveOut', 'grouped', 'decimal'] as const) : (['leaveOut'] as const);
+  const told = [
+    ...(examples.length > 0 ? [t('pane.doubtDamaged', { column, examples: examples.join('; ') })] : []),
+    ...(dates.length > 0 ? [t('pane.doubtDates', { column, dates: dates.map(format.date).join('; ') })] : []),
+  ];
   return {
     id: doubt.code,
-    text: t('pane.doubtDamaged', { column, examples: doubt.examples.join('; ') }),
+    text: told.join(' '),
     answer,
     options: answers.map((value) => ({ value, label: t(`pane.damaged.${value}`) })),
     choose: (value) => void flow.answerDamaged(answers.find((known) => known === value) ?? doubt.default),

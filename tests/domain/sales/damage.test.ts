@@ -73,7 +73,13 @@ describe('damaged amounts', () => {
 
   test('are asked about, and left out with their value until a person answers', () => {
     const doubts = [
-      { code: 'damagedNumbers', column: 1, examples: ['2,024,994', '1 234 56'], default: 'leaveOut' },
+      {
+        code: 'damagedNumbers',
+        column: 1,
+        examples: ['2,024,994', '1 234 56'],
+        dates: [],
+        default: 'leaveOut',
+      },
     ];
     expect(understood(rows).doubts).toEqual(doubts);
     const reading = readingOf(rows);
@@ -99,6 +105,28 @@ describe('damaged amounts', () => {
     many.push(['А', '2,024,994']);
     expect(understood(many).doubts).toEqual([]);
     expect(readingOf(many).doubts).toMatchObject([{ code: 'damagedNumbers', examples: ['2,024,994'] }]);
+  });
+
+  test('that Excel turned into dates are asked about and never counted, as nobody can tell them', () => {
+    const rows: CellValue[][] = [
+      ['Клиент', 'Сумма'],
+      ['А', 12.55],
+      ['А', 45_778],
+      ['Б', 7.31],
+      ['Б', 9.99],
+    ];
+    const formats = rows.map((_, row) => ['', row === 2 ? 'dd.mmm' : '0.00']);
+    const doubts = [
+      { code: 'damagedNumbers', column: 1, examples: [], dates: [45_778], default: 'leaveOut' },
+    ];
+    const grid = gridOf(rows, { formats });
+    expect(understood(grid).doubts).toEqual(doubts);
+    for (const damagedNumbers of [null, 'grouped', 'decimal'] as const) {
+      const reading = readingOf(grid, { settings: { damagedNumbers } });
+      expect(skipsOf(reading)).toEqual({ unreadableAmount: 1 });
+      expect(reading.doubts).toEqual(doubts);
+      expect(sumsOf(reading)).toEqual({ А: 12.55, Б: 17.3 });
+    }
   });
 
   test('that are all there is stop the reading with the question', () => {
