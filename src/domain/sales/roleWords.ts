@@ -506,6 +506,7 @@ const WORDS: Readonly<Record<ColumnRole, RoleWords>> = {
       '№',
       'number',
       'no',
+      'num',
       'ticket',
       'bill',
     ],
