@@ -57,6 +57,10 @@ describe('from a source to the verdict', () => {
     for (const fact of ['42', '8,313,294.95', '1,198 of 1,203', '1 Jan 2025 – 31 Dec 2025', '31 Dec 2025']) {
       expect(within(card).getByText(fact)).toBeTruthy();
     }
+    expect(within(card).getByText('list')).toBeTruthy();
+    expect(
+      within(card).getByText(/read 9,760,977\.07 = counted 8,313,294\.95 \+ skipped 1,447,682\.12\./),
+    ).toBeTruthy();
     expect(clientele.run).not.toHaveBeenCalled();
     expect(screen.getByText(/Your own sheets stay as they are/)).toBeTruthy();
   });

@@ -21,6 +21,7 @@ const useStyles = makeStyles({
   line: { display: 'flex', gap: tokens.spacingHorizontalS, minWidth: 0, alignItems: 'baseline' },
   role: { flexShrink: 0, color: tokens.colorNeutralForeground2, width: '104px' },
   heading: { minWidth: 0, flexGrow: 1 },
+  because: { flexShrink: 0, color: tokens.colorNeutralForeground3 },
   quiet: { color: tokens.colorNeutralForeground3 },
 });
 
@@ -83,7 +84,7 @@ function Roles({ preview }: { readonly preview: Preview }) {
                 {heading}
               </Text>
               {column.because !== null && (
-                <Text size={200} className={styles.quiet}>
+                <Text size={200} wrap={false} className={styles.because}>
                   {t(isRemembered(role) ? 'pane.because.remembered' : `pane.because.${column.because}`)}
                 </Text>
               )}

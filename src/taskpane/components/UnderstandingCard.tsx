@@ -1,6 +1,7 @@
 import { MessageBar, MessageBarBody, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { Preview } from '../../app/types';
 import type { Reading } from '../../domain/sales/types';
+import { ZERO } from '../../domain/shared/money';
 import { TAB_KEYS } from '../../reports/plan';
 import type { Pane } from '../PaneContext';
 import { usePane } from '../PaneContext';
@@ -43,6 +44,11 @@ export function UnderstandingCard({ preview }: { readonly preview: Preview | nul
     <>
       <Card title={t('pane.understood')} dimmed={state.stage.status === 'previewing'}>
         {reading && <Facts reading={reading} preview={preview} />}
+        {reading && (
+          <Text size={200} className={styles.quiet}>
+            {controlText(reading, pane)}
+          </Text>
+        )}
         {preview.analysis?.period?.partial && (
           <MessageBar intent="warning" layout="multiline">
             <MessageBarBody>{t('pane.partialYear')}</MessageBarBody>
@@ -88,10 +94,11 @@ function Facts({ reading, preview }: { readonly reading: Reading; readonly previ
   const { t, format } = pane;
   const styles = useStyles();
   const { account, ledger } = reading;
+  const { unit } = preview.understanding;
   const facts: readonly (readonly [string, string])[] = [
     [t('pane.factLayout'), t(`layout.${preview.understanding.layout}`)],
     [t('pane.factClients'), format.count(ledger.clients.length)],
-    [t('pane.factAmount'), format.money(account.amountUsed)],
+    [t(unit ? `pane.factAmount.${unit}` : 'pane.factAmount'), format.money(account.amountUsed)],
     [
       t('pane.factRows'),
       t('pane.factRowsValue', { used: format.count(account.used), read: format.count(account.rowsRead) }),
@@ -116,6 +123,17 @@ function FactLine({ term, value }: { readonly term: string; readonly value: stri
       <dd className={styles.value}>{value}</dd>
     </>
   );
+}
+
+/** The control total: what was read is what counts and what was skipped. The money of totals is in other rows already. */
+function controlText({ account }: Reading, { t, format }: Pane): string {
+  const totals = account.skipped.find(({ reason }) => reason === 'total');
+  return t(totals && totals.amount !== 0 ? 'pane.controlTotals' : 'pane.control', {
+    read: format.money(account.amountRead),
+    used: format.money(account.amountUsed),
+    skipped: format.money(account.amountSkipped),
+    totals: format.money(totals?.amount ?? ZERO),
+  });
 }
 
 function periodText({ analysis }: Preview, { t, format }: Pane): string {
