@@ -39,7 +39,9 @@ export function findOutline(
 ): FoundOutline | null {
   const names = levelNames(parts);
   const rows = linesOf(source, column, measures);
-  if (rows.length < 2) return null;
+  const [first] = rows;
+  // A sum at the top without a word heads nothing.
+  if (first === undefined || outlineText(source.grid.value(first, column)) === '') return null;
   for (const rule of rulesFor(source, column, rows, measures, others)) {
     const found = tryRule(source, column, rows, measures, rule, names);
     if (found) return found;
@@ -146,6 +148,8 @@ function isCredible(
 ): boolean {
   const { proved, wrong, headings, lines } = outline;
   if (headings === 0 || lines === 0) return false;
+  // A sum above a list, without a word, heads no group.
+  if (!rows.some((row) => outline.isLine[row] !== 1 && isOwnText(source, row, plan.column))) return false;
   const closed = proved + wrong.length;
   if (wrong.length > closed * MOST_WRONG) return false;
   if (proved > 0)
