@@ -160,7 +160,12 @@ async function run(
   const typed = await loadSettings();
   if (!typed.ok) return stopped(typed.error);
   const context: ReportContext = {
-    source: { file: null, sheet: shown.source.name },
+    source: {
+      file: null,
+      sheet: shown.source.name,
+      firstColumn: shown.head.firstColumn,
+      leftOut: shown.leftOut,
+    },
     understanding: shown.understanding,
     reading,
     analysis,

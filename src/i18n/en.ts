@@ -167,6 +167,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'dataCheck.section.period': 'Period and as-of date',
   'dataCheck.section.columns': 'How the columns were understood',
   'dataCheck.layout': 'Kind of sheet',
+  'dataCheck.leftOut': 'Similar sheets that were not read',
   'dataCheck.section.notes': 'What was repaired while reading',
   'dataCheck.section.doubts': 'Doubts and the decisions taken',
   'dataCheck.section.spellings': 'One client under several spellings',

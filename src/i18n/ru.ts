@@ -169,6 +169,7 @@ export const ru = {
   'dataCheck.section.period': 'Период и дата анализа',
   'dataCheck.section.columns': 'Как поняты колонки',
   'dataCheck.layout': 'Вид листа',
+  'dataCheck.leftOut': 'Похожие листы, которые не вошли',
   'dataCheck.section.notes': 'Что исправлено при чтении',
   'dataCheck.section.doubts': 'Сомнения и принятые решения',
   'dataCheck.section.spellings': 'Один клиент под разными написаниями',

@@ -8,7 +8,14 @@ import type { TabKey } from './plan';
 
 /** Everything a tab is made of. */
 export interface ReportContext {
-  readonly source: { readonly file: string | null; readonly sheet: string };
+  readonly source: {
+    readonly file: string | null;
+    readonly sheet: string;
+    /** One-based sheet column of the first column that was read; 1 if absent. */
+    readonly firstColumn?: number;
+    /** Sheets that look like those of the source and were not read with them. */
+    readonly leftOut?: readonly string[];
+  };
   readonly understanding: Understanding;
   readonly reading: Reading;
   readonly analysis: Analysis;

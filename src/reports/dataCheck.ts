@@ -1,3 +1,4 @@
+import { sheetColumnOf } from '../domain/sales/sheetColumn';
 import type { ColumnRole, ColumnView, Doubt } from '../domain/sales/types';
 import type { CellValue } from '../domain/shared/grid';
 import { columnLetter } from '../domain/shared/grid';
@@ -189,7 +190,14 @@ function periodSection({ t, analysis, reading, settings, language }: ReportConte
   );
 }
 
-function columnsSection({ t, understanding, reading }: ReportContext, row: number): Section {
+/** The letter of a column on its sheet; null for one that the layout makes. */
+function letterOf({ understanding, source }: ReportContext, index: number): string | null {
+  const column = sheetColumnOf(understanding, index);
+  return column === null ? null : columnLetter((source.firstColumn ?? 1) + column);
+}
+
+function columnsSection(ctx: ReportContext, row: number): Section {
+  const { t, understanding, reading, source } = ctx;
   const headings = [
     t('dataCheck.role'),
     t('dataCheck.letter'),
@@ -201,7 +209,7 @@ function columnsSection({ t, understanding, reading }: ReportContext, row: numbe
   );
   const cells: PlanCell[][] = used.map(({ role, index, because, header }) => [
     t(`role.${role}`),
-    columnLetter(index + 1),
+    letterOf(ctx, index),
     t(`dataCheck.because.${because ?? 'none'}`),
     header === '' ? t('dataCheck.noHeader') : header,
   ]);
@@ -212,16 +220,19 @@ function columnsSection({ t, understanding, reading }: ReportContext, row: numbe
     null,
     t(`dataCheck.amountSource.${reading.notes.amountSource}`),
   ]);
+  if (source.leftOut && source.leftOut.length > 0)
+    cells.push([t('dataCheck.leftOut'), null, null, source.leftOut.join(', ')]);
   return tableSection(row, t('dataCheck.section.columns'), headings, cells, [TEXT, TEXT, TEXT, TEXT]);
 }
 
-function doubtsSection({ t, understanding, settings, language }: ReportContext, row: number): Section {
+function doubtsSection(ctx: ReportContext, row: number): Section {
+  const { t, understanding, settings, language } = ctx;
   const { doubts, columns } = understanding;
   if (doubts.length === 0) return { blocks: [], nextRow: row };
   const named = (index: number) =>
     t('dataCheck.columnNamed', {
       header: columns.find((column) => column.index === index)?.header ?? '',
-      letter: columnLetter(index + 1),
+      letter: letterOf(ctx, index) ?? '–',
     });
   const decision = (answer: string, isAnswered: boolean) =>
     t(isAnswered ? 'dataCheck.answered' : 'dataCheck.taken', { answer });

@@ -1,7 +1,7 @@
 import type { ClientKey, Reading } from '../../src/domain/sales/types';
 import { units } from '../../src/domain/shared/money';
 import { dataCheckPlan } from '../../src/reports/dataCheck';
-import { PLAIN_NOTES, readingOf, roubles } from '../support/ledger';
+import { day, PLAIN_NOTES, readingOf, roubles } from '../support/ledger';
 import { beside, textsOf } from '../support/planTable';
 import { contextOf, salesOf } from '../support/reportContext';
 
@@ -118,6 +118,44 @@ test('a file without dates is told so', () => {
   expect(beside(plan, 'No row was skipped.')).toBe(0);
 });
 
+test('what whole columns decided, damaged numbers and names from another sheet are said', () => {
+  const plan = dataCheckPlan(
+    contextOf(sales, {
+      settings: { nameLookup: 'ignore' },
+      understanding: {
+        unit: 'thousands',
+        doubts: [
+          {
+            code: 'damagedNumbers',
+            column: 1,
+            examples: ['2,024,994'],
+            dates: [day('2026-05-01')],
+            default: 'leaveOut',
+          },
+          { code: 'nameLookup', column: 0, sheet: 'Контрагенты', default: 'use' },
+        ],
+      },
+      reading: {
+        notes: {
+          ...PLAIN_NOTES,
+          dateOrder: { value: 'dmy', by: 'evidence' },
+          decimalSeparator: { value: ',', by: 'default' },
+          currency: 'RUB',
+        },
+      },
+    }),
+  );
+  const comment = (what: string) => beside(plan, what, 3);
+  expect(comment('Даты, записанные цифрами в тексте')).toBe('день, месяц, год: так говорит сама колонка');
+  expect(comment('Дробная часть в числах-текстах')).toContain('запятая: колонка читается двояко');
+  expect(comment('Валюта')).toContain('RUB');
+  expect(comment('Единица сумм')).toContain('в тысячах');
+  expect(comment('Числа, похожие на испорченные, «Сумма» (B): 2,024,994; 01.05.2026')).toContain('не учтены');
+  expect(comment('Клиент назван кодом: «Контрагент» (A); имена есть на листе «Контрагенты»')).toBe(
+    'по вашему ответу: показаны коды',
+  );
+});
+
 test('columns, doubts and repairs are shown with the decision taken', () => {
   const plan = dataCheckPlan(
     contextOf(sales, {
@@ -156,4 +194,28 @@ test('columns, doubts and repairs are shown with the decision taken', () => {
     '«Сумма» (B)',
   );
   expect(textsOf(plan)).toContain('А | «А» ООО');
+});
+
+test('columns are named by their letter on the sheet, and sheets that were left out by name', () => {
+  const ctx = contextOf(sales);
+  const plan = dataCheckPlan({
+    ...ctx,
+    source: { ...ctx.source, firstColumn: 3, leftOut: ['Апрель', 'Свод'] },
+    understanding: {
+      ...ctx.understanding,
+      layout: 'crosstab',
+      unfolding: {
+        kind: 'crosstab',
+        columns: [{ from: 'sheet', column: 1, carried: false }, { from: 'period' }],
+        slots: [],
+        measures: 1,
+        rowMeasures: null,
+        outline: null,
+        labels: [],
+      },
+    },
+  });
+  expect(beside(plan, 'Клиент', 1)).toBe('D');
+  expect(beside(plan, 'Вид листа', 3)).toBe('сводная: периоды в колонках');
+  expect(beside(plan, 'Похожие листы, которые не вошли', 3)).toBe('Апрель, Свод');
 });
