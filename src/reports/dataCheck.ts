@@ -303,7 +303,7 @@ function separatorKey(sign: ',' | '.') {
   return sign === ',' ? 'dataCheck.separator.comma' : 'dataCheck.separator.point';
 }
 
-function notesSection({ t, reading }: ReportContext, row: number): Section {
+function notesSection({ t, reading, understanding }: ReportContext, row: number): Section {
   const { textNumbers, textDates, mergedSpellings, dateOrder, decimalSeparator, currency } = reading.notes;
   const cells: PlanCell[][] = [
     [t('dataCheck.textNumbers'), textNumbers, null, t('dataCheck.textNumbers.comment')],
@@ -327,6 +327,9 @@ function notesSection({ t, reading }: ReportContext, row: number): Section {
   }
   if (currency !== null) {
     cells.push([t('dataCheck.currency'), null, null, t('dataCheck.currency.found', { currency })]);
+  }
+  if (understanding.unit) {
+    cells.push([t('dataCheck.unit'), null, null, t(`dataCheck.unit.${understanding.unit}`)]);
   }
   return tableSection(row, t('dataCheck.section.notes'), null, cells, [TEXT, COUNT, null, TEXT]);
 }

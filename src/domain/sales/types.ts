@@ -1,3 +1,4 @@
+import type { AmountUnit } from './amountUnit';
 import type { Unfolding } from './layouts/unfolding';
 import type { CellValue, Origin } from '../shared/grid';
 import type { ExcelSerial } from '../shared/dates';
@@ -106,6 +107,8 @@ export interface Understanding {
    * columns, and `neededColumns` of the sheet's.
    */
   readonly unfolding?: Unfolding;
+  /** What the sheet says its amounts are counted in, absent where it says nothing: they are read as they stand, never multiplied. */
+  readonly unit?: AmountUnit;
 }
 
 /** Why a sheet cannot be read at all. Each has one sentence with what to do, in i18n. */

@@ -4,6 +4,7 @@ import { fail, ok } from '../shared/result';
 import type { Result } from '../shared/result';
 import { complete } from '../shared/steps';
 import { amountRoles } from './amounts';
+import { amountUnitOf } from './amountUnit';
 import { OrderEvidence, usualOrder } from './columnFormat';
 import { foldHeading } from './heading';
 import { isHeadingText } from './layouts/headings';
@@ -55,8 +56,10 @@ export function understand(
   if (mapping.client === undefined) return fail({ code: 'noClientColumn', sheet, headers });
   if (!hasAmount) return fail({ code: 'noAmountColumn', sheet, headers });
 
+  const unit = amountUnitOf(head, firstDataRow, headers[mapping.amount ?? mapping.price ?? -1] ?? '');
   return ok({
     ...bare,
+    ...(unit ? { unit } : {}),
     columns: candidates.map((candidate) =>
       viewOf(candidate, proposals.get(candidate.index), recognised.columns[candidate.index]),
     ),
