@@ -14,7 +14,7 @@ export interface HeaderPlace {
 const LONGEST_CAP = 60;
 /** Rows below a candidate that are compared with it. */
 const ROWS_BELOW = 20;
-/** A heading needs this many filled cells: a client and a number at least. */
+/** A heading needs this many filled cells, a client and a number at least; or one over numbers, beside nameless names. */
 const FEWEST_HEADINGS = 2;
 
 const ROLE_WEIGHT = 4;
@@ -63,7 +63,8 @@ function headingScore(head: Grid, row: number, remembered: ReadonlySet<string>):
     if (remembered.has(heading) || rolesOfHeading(cellText(value)).length > 0) named++;
     if (standsAboveNumbers(head, row, column)) contrasting++;
   }
-  if (seen.size < FEWEST_HEADINGS || named + contrasting === 0) return 0;
+  const isLoneHeading = seen.size === 1 && named + contrasting === 2 && isBlank(head.value(row, 0));
+  if ((seen.size < FEWEST_HEADINGS && !isLoneHeading) || named + contrasting === 0) return 0;
   return (
     named * ROLE_WEIGHT + contrasting * CONTRAST_WEIGHT + seen.size * TEXT_WEIGHT + numbers * NUMBER_WEIGHT
   );

@@ -1,23 +1,27 @@
 import type { Grid } from '../../shared/grid';
 import type { Steps } from '../../shared/steps';
 import { cellText, isBlank } from '../cells';
+import { readDay } from '../columnFormat';
 import { PAUSE_EVERY } from '../pause';
 import { totalLabel } from '../totals';
 
-/** Of the rows of a column whose values are written once, at least this share is blank. */
-const FEWEST_BLANK = 0.2;
+/** Of the rows of the outermost column whose values are written once, at least this share is blank; of inner ones, less. */
+const FEWEST_BLANK = 0.5;
+const FEWEST_INNER_BLANK = 0.2;
 const FEWEST_VALUES = 2;
 
 /**
  * The columns whose value is written once and holds for the blank cells below it: the leftmost filled column, and those
  * on its right as long as the same holds within each value on their left. A column qualifies if its first row is filled,
- * no value stands twice, and a good part of its cells is blank.
+ * no value stands twice, a good part of its cells is blank, and the dates, if there are any, run on within each value and
+ * begin anew with a next one: a journal by date that lacks some names looks otherwise.
  */
 export function findCarried(
   head: Grid,
   firstRow: number,
   columns: readonly number[],
   isEntry: (row: number) => boolean,
+  date: number | null,
 ): readonly number[] {
   const rows = Array.from({ length: Math.max(head.rowCount - firstRow, 0) }, (_, at) => firstRow + at).filter(
     isEntry,
@@ -30,11 +34,21 @@ export function findCarried(
     const runs = parts.flat();
     const isWhole = parts.every((part) => part.length > 0 && areDistinct(head, column, part));
     const blanks = rows.length - runs.length;
-    if (!isWhole || runs.length < FEWEST_VALUES || blanks < rows.length * FEWEST_BLANK) break;
+    const isOuter = carried.length === 0;
+    const fewest = rows.length * (isOuter ? FEWEST_BLANK : FEWEST_INNER_BLANK);
+    if (!isWhole || runs.length < FEWEST_VALUES || blanks < fewest) break;
     carried.push(column);
     groups = runs;
   }
-  return carried;
+  return carried.length > 0 && date !== null && !areSortedWithin(head, date, groups) ? [] : carried;
+}
+
+/** Do the dates ascend within each run, and fall back between two of them? */
+function areSortedWithin(head: Grid, date: number, runs: readonly (readonly number[])[]): boolean {
+  const days = runs.map((run) => run.map((row) => readDay(head.value(row, date), 'dmy') ?? NaN));
+  const ascend = days.every((run) => run.every((day, at) => at === 0 || day >= (run[at - 1] ?? NaN)));
+  const fallsBack = days.some((run, at) => at > 0 && (run[0] ?? NaN) < (days[at - 1]?.at(-1) ?? NaN));
+  return ascend && fallsBack;
 }
 
 /** Rows from one filled cell to the next; none if the first cell is blank. */

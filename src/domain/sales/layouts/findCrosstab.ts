@@ -190,9 +190,6 @@ function isMeasureHere(head: Grid, row: number, first: number, value: CellValue)
   return row > first && periodColumns(head, row).length === 0 && OTHER_MEASURE.test(cellText(value));
 }
 
-/** «Сумма» labels a total in a row; over columns it is the measure's name. */
-const NAME_OF_AMOUNTS = /^(?:сумма|sum)$/i;
-
 function hasTextBelow(head: Grid, row: number, firstDataRow: number, column: number): boolean {
   for (let below = row + 1; below < firstDataRow; below++) {
     if (!isBlank(head.value(below, column))) return true;

@@ -74,7 +74,10 @@ function recogniseRows(head: Grid, settings: Settings, headings: Headings): Reco
   const outline = firstRow < 0 ? null : outlineIn(head, settings, headings, measures, texts);
   const [amount] = measures;
   const isEntry = (row: number): boolean => amount !== undefined && !isBlank(head.value(row, amount));
-  const carried = outline || firstRow < 0 ? [] : findCarried(head, firstDataRow, texts, isEntry);
+  const carried =
+    outline || firstRow < 0
+      ? []
+      : findCarried(head, firstDataRow, texts, isEntry, dateColumn(headers, profiles));
   const columns = all.flatMap((column): readonly ListColumn[] => {
     const sheet: ListColumn = {
       virtual: { from: 'sheet', column, carried: carried.includes(column) },
@@ -103,6 +106,12 @@ function recogniseRows(head: Grid, settings: Settings, headings: Headings): Reco
           labels: outline ? labelColumns(texts, outline) : [],
         },
   };
+}
+
+/** The column that is surely one of dates, or null. */
+function dateColumn(headers: readonly string[], profiles: readonly ColumnProfile[]): number | null {
+  const candidates = profiles.map((profile, index) => ({ index, header: headers[index] ?? '', profile }));
+  return [...proposeRoles(candidates, {})].find(([, { role }]) => role === 'date')?.[0] ?? null;
 }
 
 /** Number columns, the amount first: by its heading, else the quantity, else the first. */
@@ -149,10 +158,18 @@ function outlineIn(
     mayBeCut: true,
   };
   for (const column of texts.slice(0, OUTLINE_COLUMNS)) {
-    const found = findOutline(source, column, parts[column] ?? [], measures, texts);
+    // Dates alone have no headings among them: “Document” over “Date” is one heading of two rows.
+    if (profileOf(head, column, firstDataRow).texts === 0) continue;
+    const found = findOutline(source, column, ownParts(parts, column), measures, texts);
     if (found) return found;
   }
   return null;
+}
+
+/** The texts over one column alone: one merged over several columns names no level of an outline. */
+function ownParts(parts: Headings['parts'], column: number): readonly string[] {
+  const beside = [...(parts[column - 1] ?? []), ...(parts[column + 1] ?? [])];
+  return (parts[column] ?? []).filter((part) => !beside.includes(part));
 }
 
 function labelColumns(texts: readonly number[], { plan }: FoundOutline): readonly number[] {
@@ -266,8 +283,12 @@ function recogniseCrosstab(head: Grid, found: FoundCrosstab): Recognised {
     ? sideColumns
     : outline
       ? []
-      : findCarried(head, firstDataRow, sideColumns.slice(0, -1), (row) =>
-          valueColumns.some((column) => !isBlank(head.value(row, column))),
+      : findCarried(
+          head,
+          firstDataRow,
+          sideColumns.slice(0, -1),
+          (row) => valueColumns.some((column) => !isBlank(head.value(row, column))),
+          null,
         );
   const sideList = sides.flatMap(({ column, parts }): readonly ListColumn[] =>
     outline?.plan.column === column
