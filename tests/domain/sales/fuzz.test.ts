@@ -88,7 +88,7 @@ describe('no sheet makes the reader throw, lose a row or an amount', () => {
       const rows = [...heading, ...branch(dice, 1 + dice.upTo(2)).rows];
       return damaged(dice, rows);
     });
-    expect(read).toBeGreaterThan(500);
+    expect(read).toBeGreaterThan(300);
   });
 
   test('cross-tabs of months, quarters or years, with their totals right or wrong', () => {
