@@ -27,9 +27,12 @@ const ERRORS = new Set([
   '#ПУСТО!',
 ]);
 
+/** A sign that can be seen: no space of any kind. */
+const VISIBLE = /[^\s\u180e\u200b-\u200d\u2060]/;
+
 /** Is there nothing to see in the cell? Spaces of any kind are nothing. */
 export function isBlank(value: CellValue): boolean {
-  return value === '' || (typeof value === 'string' && collapseSpaces(value) === '');
+  return value === '' || (typeof value === 'string' && !VISIBLE.test(value));
 }
 
 /** Is the value an Excel error such as `#N/A`? Errors are unreadable, never zero (method.md §1). */
