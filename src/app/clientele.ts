@@ -47,10 +47,14 @@ const FIRST_TAB: TabKey = 'abcd';
 
 /** The use cases over the workbook that is open in Excel. `memory` keeps answers for the next file of the same form. */
 export function createClientele({ memory = NO_MEMORY }: { readonly memory?: Memory } = {}): Clientele {
+  /** As last listed: where names of clients are looked for. */
+  let listed: readonly Source[] = [];
   return {
     listSources: async () => {
       const sources = await listSources();
-      return sources.ok ? ok(await withSameSheets(sources.value)) : stopped(sources.error);
+      if (!sources.ok) return stopped(sources.error);
+      listed = sources.value;
+      return ok(await withSameSheets(listed));
     },
     loadSettings: async () => {
       const loaded = await loadSettings();
@@ -58,8 +62,8 @@ export function createClientele({ memory = NO_MEMORY }: { readonly memory?: Memo
     },
     saveSettings: async (settings) => excelResult(await saveChoices(settings)),
     preview: (source, settings, mapping, hooks) =>
-      untilCancelled(() => preview(source, settings, mapping, hooks, memory)),
-    run: (shown, settings, hooks) => untilCancelled(() => run(shown, settings, hooks, memory)),
+      untilCancelled(() => preview(source, settings, mapping, hooks, memory, listed)),
+    run: (shown, settings, hooks) => untilCancelled(() => run(shown, settings, hooks, memory, listed)),
     showTab: async (key) => excelResult(await showTab(key)),
     showRow: async ({ sheet, row }) => excelResult(await showRange(sheet, `${row}:${row}`)),
     rememberedForms: () => memory.count(),
@@ -73,6 +77,7 @@ async function preview(
   mapping: ColumnMapping | null,
   hooks: Hooks,
   memory: Memory,
+  listed: readonly Source[],
 ): Promise<Result<Preview, Trouble>> {
   const decisions = await withDecisions(given);
   if (!decisions.ok) return stopped(decisions.error);
@@ -102,7 +107,7 @@ async function preview(
     'understand',
     hooks,
   );
-  const found = read.ok ? await lookUpNames(source, understanding, read.value, hooks) : null;
+  const found = read.ok ? await lookUpNames(source, listed, understanding, read.value, hooks) : null;
   const named =
     read.ok && found && settings.nameLookup !== 'ignore' ? ok(withNames(read.value, found.names)) : read;
   const reading = named.ok
@@ -136,13 +141,14 @@ async function run(
   given: Settings,
   hooks: Hooks,
   memory: Memory,
+  listed: readonly Source[],
 ): Promise<Result<Outcome, Trouble>> {
   const decisions = await withDecisions(withAnswers(given, previewed.remembered));
   if (!decisions.ok) return stopped(decisions.error);
   const { settings, pairs } = decisions.value;
   const current = sameClients(settings, previewed.settings)
     ? ok(previewed)
-    : await preview(previewed.source, given, previewed.mapping, hooks, memory);
+    : await preview(previewed.source, given, previewed.mapping, hooks, memory, listed);
   if (!current.ok) return current;
   const shown = current.value;
   if (!shown.reading.ok) return fail({ kind: 'reading', error: shown.reading.error });

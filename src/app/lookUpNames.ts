@@ -2,7 +2,6 @@ import { codesOf, isNamedByCode, lookupPlaces, namesAt } from '../domain/sales/l
 import type { ClientKey, Reading, Understanding } from '../domain/sales/types';
 import { columnOf } from '../domain/shared/grid';
 import { readColumns, readHeads } from '../excel/read';
-import { listSources } from '../excel/sources';
 import { checkCancelled, drive } from './drive';
 import { rowsOfEach } from './sameSheets';
 import type { Hooks, Source } from './types';
@@ -17,23 +16,20 @@ export interface FoundNames {
 const MOST_SHEETS = 2;
 
 /**
- * Looks for the names of clients where the sales only have their codes; null where names are not missing or not found.
- * A constant number of round trips: the sheets, their first rows, and at most two of them in full. A look that Excel
- * refuses costs nothing but the names.
+ * Looks for the names of clients where the sales only have their codes, among the other sheets of the workbook; null
+ * where names are not missing or not found. A constant number of round trips: the first rows of all sheets, and at most
+ * two of them in full. A look that Excel refuses costs nothing but the names.
  */
 export async function lookUpNames(
   source: Source,
+  sources: readonly Source[],
   understanding: Understanding,
   reading: Reading,
   hooks: Hooks,
 ): Promise<FoundNames | null> {
   if (!isNamedByCode(understanding)) return null;
-  const sources = await listSources();
-  if (!sources.ok) return null;
   const own = new Set([source, ...(source.parts ?? [])].map(({ sheet }) => sheet));
-  const others = sources.value.filter(
-    ({ kind, sheet, rows }) => kind === 'sheet' && rows > 1 && !own.has(sheet),
-  );
+  const others = sources.filter(({ kind, sheet, rows }) => kind === 'sheet' && rows > 1 && !own.has(sheet));
   if (others.length === 0) return null;
   const heads = await readHeads(others, rowsOfEach(others.length));
   if (!heads.ok) return null;
