@@ -5,6 +5,7 @@ import { foldHeading } from '../heading';
 import { cellKind, profileOf } from '../profile';
 import { rolesOfHeading } from '../roleWords';
 import { totalLabel } from '../totals';
+import { isHeadingText } from './headings';
 import { joinParts, monthsOfDays, periodPart, spanOfPart } from './periodHeading';
 import type { PeriodPart, PeriodSpan } from './periodHeading';
 import type { Slot } from './unfolding';
@@ -119,8 +120,12 @@ function periodColumns(head: Grid, row: number): readonly number[] {
   return years.length === 0 || (Math.abs(step) === 1 && areInOrder) ? columns : [];
 }
 
-/** The first row below, within the depth of a heading, that has a number under the periods and is no heading itself. */
+/**
+ * The first row of data: below the last row with a text over the columns of numbers and below names of further levels of
+ * the rows. A client without any value may stand there.
+ */
 function firstRowOfNumbers(head: Grid, periods: number, firstColumn: number): number | null {
+  let afterHeading = periods + 1;
   for (let row = periods + 1; row < head.rowCount; row++) {
     let filled = 0;
     for (let column = firstColumn; column < head.columnCount; column++) {
@@ -128,11 +133,18 @@ function firstRowOfNumbers(head: Grid, periods: number, firstColumn: number): nu
       if (isBlank(value)) continue;
       filled++;
       const isPeriod = periodColumns(head, row).length >= FEWEST_PERIODS;
-      if (!isPeriod && cellKind(value, head.format(row, column)) === 'number') return row;
+      if (!isPeriod && cellKind(value, head.format(row, column)) === 'number') return afterHeading;
     }
+    if (filled > 0 || (afterHeading === row && areHeadings(head, row, firstColumn))) afterHeading = row + 1;
     if (filled > 0 && row - periods >= DEEPEST_HEADING) return null;
   }
   return null;
+}
+
+/** Is each text left of the periods one that heads something, and is there one? */
+function areHeadings(head: Grid, row: number, firstColumn: number): boolean {
+  const texts = Array.from({ length: firstColumn }, (_, column) => cellText(head.value(row, column)));
+  return texts.some((text) => text !== '') && texts.every((text) => text === '' || isHeadingText(text));
 }
 
 /** Do the columns hold numbers, not dates or texts? Dates side by side are two dates of a list. */

@@ -94,6 +94,17 @@ describe('a cross-tab', () => {
     expect(reading.account).toMatchObject({ rowsRead: 4, used: 4 });
   });
 
+  test('begins with a client that bought nothing', () => {
+    const sparse: Rows = [
+      ['Клиент', 'янв.2026', 'фев.2026'],
+      ['Астра', '', ''],
+      ['Ромашка', 10, 20],
+      ['Лютик', 5, 7],
+    ];
+    expect(understood(sparse)).toMatchObject({ firstDataRow: 1 });
+    expect(sumsOf(readingOf(sparse))).toEqual({ Ромашка: 30, Лютик: 12 });
+  });
+
   test('is none where a list has two columns of dates', () => {
     const list: Rows = [
       ['Клиент', 'Дата', 'Срок оплаты', 'Сумма'],
@@ -148,7 +159,7 @@ describe('any cross-tab', () => {
         const sheet: Rows = [
           ...(yearsAbove ? [['', ...yearCells, '']] : []),
           ['Клиент', ...monthCells, ...(totalColumn ? ['Итого'] : [])],
-          ...rows.map((cells, at) => line(`Клиент ${at}`, cells)),
+          ...rows.map((cells, at) => line(`Имя ${at}`, cells)),
           ...(totalRow ? [line('Итого', sums)] : []),
         ];
         const reading = readingOf(sheet);
