@@ -47,7 +47,11 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },
   { files: ['src/excel/**/*.ts'], plugins: { 'office-addins': officeAddins }, rules: officeRules },
-  { files: ['src/taskpane/**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
+  {
+    files: ['src/taskpane/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
   boundary(
     ['src/domain/**/*.ts'],
     ['reports', 'excel', 'app', 'taskpane', 'commands', 'i18n', 'workbench'],
@@ -60,9 +64,20 @@ export default tseslint.config(
   ),
   boundary(['src/excel/**/*.ts'], ['app', 'taskpane', 'commands', 'workbench'], 'excel is below app'),
   boundary(['src/app/**/*.ts'], ['taskpane', 'commands', 'workbench'], 'app knows no face and no workbench'),
-  boundary(['src/i18n/**/*.ts'], ['reports', 'excel', 'app', 'taskpane', 'commands', 'workbench'], 'i18n is text only'),
-  boundary(['src/taskpane/**/*.{ts,tsx}', 'src/commands/**/*.ts'], ['workbench'], 'the workbench never ships'),
-  { files: ['src/domain/**/*.ts', 'src/reports/**/*.ts', 'src/app/**/*.ts', 'src/i18n/**/*.ts'], rules: noExcelGlobals },
+  boundary(
+    ['src/i18n/**/*.ts'],
+    ['reports', 'excel', 'app', 'taskpane', 'commands', 'workbench'],
+    'i18n is text only',
+  ),
+  boundary(
+    ['src/taskpane/**/*.{ts,tsx}', 'src/commands/**/*.ts'],
+    ['workbench'],
+    'the workbench never ships',
+  ),
+  {
+    files: ['src/domain/**/*.ts', 'src/reports/**/*.ts', 'src/app/**/*.ts', 'src/i18n/**/*.ts'],
+    rules: noExcelGlobals,
+  },
   {
     files: ['src/domain/**/*.ts', 'src/reports/**/*.ts'],
     rules: {
@@ -73,5 +88,13 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ['src/workbench/cli/**/*.ts', 'src/workbench/server/**/*.ts', 'bench/**/*.ts', 'tests/**/*.{ts,tsx}'], rules: { 'no-console': 'off' } },
+  {
+    files: [
+      'src/workbench/cli/**/*.ts',
+      'src/workbench/server/**/*.ts',
+      'bench/**/*.ts',
+      'tests/**/*.{ts,tsx}',
+    ],
+    rules: { 'no-console': 'off' },
+  },
 );

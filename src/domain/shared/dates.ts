@@ -17,7 +17,8 @@ export const LAST_SERIAL = 73_050 as ExcelSerial;
 /** The serial of a calendar day, or null if there is no such day (`serialOf(2023, 2, 29)`). Month is 1–12. */
 export function serialOf(year: number, month: number, day: number): ExcelSerial | null {
   const date = new Date(Date.UTC(year, month - 1, day));
-  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  if (date.getUTCFullYear() !== year || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
+    return null;
   return (date.getTime() / MILLISECONDS_A_DAY + UNIX_EPOCH_SERIAL) as ExcelSerial;
 }
 

@@ -58,9 +58,9 @@ describe('a column of goods lists', () => {
   test('names the line that cannot be read', () => {
     const reading = readingOf(rows);
     expect(skipsOf(reading)).toEqual({ noAmount: 1, unreadableAmount: 1 });
-    expect(reading.account.skipped.find(({ reason }) => reason === 'unreadableAmount')?.examples).toMatchObject([
-      { row: 4, value: 'по договору' },
-    ]);
+    expect(
+      reading.account.skipped.find(({ reason }) => reason === 'unreadableAmount')?.examples,
+    ).toMatchObject([{ row: 4, value: 'по договору' }]);
   });
 
   test('gives way to an amount, and to quantity and price in columns of their own', () => {

@@ -36,7 +36,10 @@ test.each([
   [['a.csv', '--lang', 'de'], { code: 'badValue', option: '--lang', value: 'de' }],
   [['a.csv', '--as-of', '2025-02-30'], { code: 'badValue', option: '--as-of', value: '2025-02-30' }],
   [['a.csv', '--period', '2025-06-30..2025-01-01'], { code: 'badValue', option: '--period' }],
-  [['a.csv', '--columns', 'buyer=Контрагент'], { code: 'badValue', option: '--columns', value: 'buyer=Контрагент' }],
+  [
+    ['a.csv', '--columns', 'buyer=Контрагент'],
+    { code: 'badValue', option: '--columns', value: 'buyer=Контрагент' },
+  ],
   [['a.csv', '--colour', 'red'], { code: 'unknownOption' }],
   [['a.csv', '--anonymise'], { code: 'notBuilt', option: '--anonymise' }],
 ])('%j is refused by name', (argv, error) => {

@@ -49,6 +49,35 @@ export function findOutline(
   return findBySums(source, column, rows, measures, names);
 }
 
+/**
+ * Looks for an outline in steps: levels in columns of their own, each heading in a row that fills only its column. At
+ * least three, as two are headings over lines that leave their column blank.
+ */
+export function findSteps(
+  source: OutlineSource,
+  columns: readonly number[],
+  measures: readonly number[],
+): FoundOutline | null {
+  const { grid } = source;
+  for (let depth = columns.length; depth >= FEWEST_STEPS; depth--) {
+    const steps = columns.slice(0, depth);
+    const rule: LevelRule = { by: 'steps', columns: steps };
+    const plan: OutlinePlan = { column: steps[0] ?? 0, depth, linesAreNamed: false, rule, measures };
+    const outline = outlineOf(source, plan);
+    if (!outline || outline.wrong.length > 0 || outline.headings < depth - 1) continue;
+    const rows = [...outline.levels.keys()].filter((row) => (outline.levels[row] ?? OUTSIDE) > OUTSIDE);
+    const areSteps = rows.every((row, at) => {
+      const level = outline.levels[row] ?? OUTSIDE;
+      const above = at === 0 ? 0 : (outline.levels[rows[at - 1] ?? 0] ?? OUTSIDE);
+      const isAlone = columns.every((column, step) => step === level - 1 || isBlank(grid.value(row, column)));
+      return level <= above + 1 && (level === depth || isAlone);
+    });
+    if (areSteps && rows.length > depth) return { plan, outline, names: [] };
+  }
+  return null;
+}
+const FEWEST_STEPS = 3;
+
 /** The names of an outline's levels in the texts heading its column: each in a cell of its own, or several in one. */
 export function levelNames(parts: readonly string[]): readonly string[] {
   const split = parts

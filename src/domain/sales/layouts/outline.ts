@@ -22,6 +22,8 @@ export type LevelRule =
   | { readonly by: 'kinds'; readonly of: 'lines' | 'headings'; readonly kinds: readonly TextKind[] }
   /** Each level has its own number of leading spaces, ascending. */
   | { readonly by: 'indent'; readonly indents: readonly number[] }
+  /** Each level has a column of its own, outermost first: Excel's pivots in outline form. */
+  | { readonly by: 'steps'; readonly columns: readonly number[] }
   /** A heading is what its lines add up to. */
   | { readonly by: 'sums' };
 
@@ -72,6 +74,11 @@ export interface OutlineSource {
   readonly mayBeCut: boolean;
 }
 
+/** The column that holds the texts of a level. */
+export function columnOfLevel({ column, rule }: OutlinePlan, level: number): number {
+  return rule.by === 'steps' ? (rule.columns[level - 1] ?? column) : column;
+}
+
 /** The exact amounts of a number column, whose separator is decided. */
 export function amountsOfColumn(grid: Grid, column: number, reader: NumberColumn): (row: number) => number {
   return (row) => {
@@ -113,7 +120,12 @@ function* contentRows(
   let above = '';
   for (let row = firstRow; row < grid.rowCount; row++) {
     if ((row - firstRow) % PAUSE_EVERY === 0) yield (row - firstRow) / (grid.rowCount - firstRow) / 2;
-    const text = outlineText(grid.value(row, plan.column));
+    const text = outlineText(
+      grid.value(
+        row,
+        columnOfLevel(plan, plan.rule.by === 'steps' ? stepOf(grid, row, plan.rule.columns) : 1),
+      ),
+    );
     const hasNumber = plan.measures.some((column) => !isBlank(grid.value(row, column)));
     if (text === '' && !hasNumber && isBlankRow(source, row)) continue;
     if (isTotalRow(source, row, above)) {
@@ -194,6 +206,10 @@ function* levelByRule(
       levels[row] = levelOfIndent(indentOf(grid.value(row, column)), rule.indents);
       continue;
     }
+    if (rule.by === 'steps') {
+      levels[row] = stepOf(grid, row, rule.columns);
+      continue;
+    }
     if (!isLine(source, plan, row, amounts[row] ?? NaN)) {
       run++;
       continue;
@@ -214,6 +230,12 @@ function levelOfIndent(indent: number, indents: readonly number[]): number {
   return level;
 }
 
+/** The level of a row's first filled step; a row that fills none is a line. */
+function stepOf(grid: Grid, row: number, columns: readonly number[]): number {
+  const step = columns.findIndex((column) => !isBlank(grid.value(row, column)));
+  return step < 0 ? columns.length : step + 1;
+}
+
 /** Is the row a line, not a heading? */
 export function isLine(source: OutlineSource, plan: OutlinePlan, row: number, amount: number): boolean {
   const { grid } = source;
@@ -228,6 +250,7 @@ export function isLine(source: OutlineSource, plan: OutlinePlan, row: number, am
       return rule.of === 'lines' ? isOfKind : !isOfKind;
     }
     case 'indent':
+    case 'steps':
     case 'sums':
       return false;
   }

@@ -11,10 +11,11 @@ import type { ColumnRole, Layout } from '../types';
 import { findCarried } from './carried';
 import { findCrosstab } from './findCrosstab';
 import type { FoundCrosstab } from './findCrosstab';
-import { findOutline } from './findOutline';
+import { findOutline, findSteps } from './findOutline';
 import type { FoundOutline } from './findOutline';
 import { composed, composeHeadings, headingTexts } from './headings';
 import type { Headings } from './headings';
+import { columnOfLevel } from './outline';
 import type { OutlineSource } from './outline';
 import { amountsOfSlots, surveyedAmounts } from './source';
 import { outlineText, textKind, writtenDate } from './textKinds';
@@ -84,6 +85,9 @@ function recogniseRows(head: Grid, settings: Settings, headings: Headings): Reco
       header: headers[column] ?? '',
       hint: null,
     };
+    const step = outline?.plan.rule.by === 'steps' ? outline.plan.rule.columns.indexOf(column) : -1;
+    if (outline && step >= 0)
+      return step + 1 < outline.plan.depth ? [stepColumn(head, outline, step + 1, sheet)] : [sheet];
     if (outline?.plan.column !== column) return [sheet];
     const levels = levelColumns(head, outline, headers[column] ?? '');
     const ownValues = !outline.plan.linesAreNamed && hasOwnValues(head, outline);
@@ -157,6 +161,8 @@ function outlineIn(
     headings: headingTexts(head, firstRow, firstDataRow, [...texts, ...measures]),
     mayBeCut: true,
   };
+  const steps = findSteps(source, texts, measures);
+  if (steps) return steps;
   for (const column of texts.slice(0, OUTLINE_COLUMNS)) {
     // Dates alone have no headings among them: “Document” over “Date” is one heading of two rows.
     if (profileOf(head, column, firstDataRow).texts === 0) continue;
@@ -175,6 +181,17 @@ function ownParts(parts: Headings['parts'], column: number): readonly string[] {
 function labelColumns(texts: readonly number[], { plan }: FoundOutline): readonly number[] {
   const details = plan.rule.by === 'details' ? plan.rule.columns : [];
   return [...new Set([plan.column, ...texts.filter((column) => details.includes(column))])];
+}
+
+/** The column of a level that stands in a column of its own. */
+function stepColumn(
+  head: Grid,
+  { plan, outline }: FoundOutline,
+  level: number,
+  sheet: ListColumn,
+): ListColumn {
+  const isPeriod = kindOfLevel(head, columnOfLevel(plan, level), outline.levels, level) === 'period';
+  return { ...sheet, virtual: { from: 'level', level, isPeriod } };
 }
 
 /** One column per level that has texts, named by the headings where they tell, with the roles that their texts tell. */

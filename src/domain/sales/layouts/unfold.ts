@@ -3,6 +3,7 @@ import type { Grid } from '../../shared/grid';
 import type { Steps } from '../../shared/steps';
 import type { Understanding } from '../types';
 import { headingTexts } from './headings';
+import { columnOfLevel } from './outline';
 import type { OutlineSource } from './outline';
 import { amountsOfSlots, surveyedAmounts } from './source';
 import { unfoldCrosstab } from './unfoldCrosstab';
@@ -39,7 +40,8 @@ export function sheetColumns(unfolding: Unfolding): readonly number[] {
   if (outline) {
     columns.add(outline.column);
     for (const column of outline.measures) columns.add(column);
-    if (outline.rule.by === 'details') for (const column of outline.rule.columns) columns.add(column);
+    if (outline.rule.by === 'details' || outline.rule.by === 'steps')
+      for (const column of outline.rule.columns) columns.add(column);
   }
   for (const virtual of unfolding.columns) {
     if (virtual.from === 'sheet' && (virtual.carried || unfolding.kind === 'crosstab'))
@@ -60,7 +62,7 @@ export function columnsBehind({ columns, outline }: Unfolding, column: number): 
     case 'sheet':
       return [virtual.column];
     case 'level':
-      return outline ? [outline.column] : [];
+      return outline ? [columnOfLevel(outline, virtual.level)] : [];
     case 'dateIn': {
       const text = columns[virtual.column];
       return text?.from === 'sheet' ? [text.column] : outline ? [outline.column] : [];

@@ -2,8 +2,8 @@ import type { CellValue, Grid } from '../../shared/grid';
 import { originOf } from '../../shared/grid';
 import type { Steps } from '../../shared/steps';
 import { carryDown } from './carried';
-import { OUTSIDE, readOutline, TOTAL } from './outline';
-import type { Outline, OutlineSource } from './outline';
+import { columnOfLevel, OUTSIDE, readOutline, TOTAL } from './outline';
+import type { Outline, OutlinePlan, OutlineSource } from './outline';
 import { wholePeriod } from './periodHeading';
 import { outlineText, writtenDate } from './textKinds';
 import type { RowsUnfolding, Unfolded, VirtualColumn } from './unfolding';
@@ -23,7 +23,7 @@ export function* unfoldRows(
   const carried = yield* carryDown(grid, firstRow, carriedColumns, [
     ...new Set([...sheetColumns, ...labels]),
   ]);
-  const view = new RowsView(grid, columns, outline, plan?.column ?? -1, carried);
+  const view = new RowsView(grid, columns, plan, outline, carried);
   return {
     grid: view,
     fateOf: (row) => (outline ? fateIn(outline, row) : null),
@@ -52,8 +52,8 @@ class RowsView implements Grid {
   constructor(
     private readonly source: Grid,
     private readonly columns: readonly VirtualColumn[],
+    private readonly plan: OutlinePlan | null,
     private readonly outline: Outline | null,
-    private readonly outlineColumn: number,
     private readonly carried: ReadonlyMap<number, Int32Array>,
   ) {
     this.sheet = source.sheet;
@@ -92,17 +92,16 @@ class RowsView implements Grid {
 
   /** The text of a level over a row, or the row's own; a row outside the outline shows its text on the deepest level. */
   private levelText(row: number, level: number): string {
-    const { outline } = this;
-    if (!outline) return '';
+    const { outline, plan } = this;
+    if (!outline || !plan) return '';
+    const column = columnOfLevel(plan, level);
     let at = row;
     if ((outline.levels[row] ?? OUTSIDE) <= OUTSIDE) {
       const isDeepest = this.columns.every((each) => each.from !== 'level' || each.level <= level);
-      return isDeepest ? outlineText(this.source.value(row, this.outlineColumn)) : '';
+      return isDeepest ? outlineText(this.source.value(row, column)) : '';
     }
     while (at >= 0 && (outline.levels[at] ?? OUTSIDE) > level) at = outline.parents[at] ?? -1;
-    return at >= 0 && outline.levels[at] === level
-      ? outlineText(this.source.value(at, this.outlineColumn))
-      : '';
+    return at >= 0 && outline.levels[at] === level ? outlineText(this.source.value(at, column)) : '';
   }
 
   private lastDayOf(text: string): CellValue {
