@@ -230,6 +230,8 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'dataCheck.amountSource.quantity×price×(1−discount)': 'quantity × price × (1 − discount)',
   'dataCheck.amountSource.goods': 'quantity × price over the goods listed in the cell',
   'dataCheck.textNumbers': 'Numbers stored as text',
+  'dataCheck.unequalGroups': 'Groups that differ from the sum of their rows',
+  'dataCheck.unequalGroups.comment': 'The rows are counted, not the headings. Check rows {rows}.',
   'dataCheck.textDates': 'Dates stored as text',
   'dataCheck.mergedSpellings': 'Clients with several spellings',
   'dataCheck.textNumbers.comment': 'Converted to numbers; your sheet is unchanged.',

@@ -232,6 +232,8 @@ export const ru = {
   'dataCheck.amountSource.quantity×price×(1−discount)': 'количество × цена × (1 − скидка)',
   'dataCheck.amountSource.goods': 'количество × цена по строкам товаров внутри ячейки',
   'dataCheck.textNumbers': 'Чисел, записанных текстом',
+  'dataCheck.unequalGroups': 'Групп, сумма которых не равна сумме строк',
+  'dataCheck.unequalGroups.comment': 'Посчитаны строки, а не заголовки групп. Проверьте строки: {rows}.',
   'dataCheck.textDates': 'Дат, записанных текстом',
   'dataCheck.mergedSpellings': 'Клиентов с несколькими написаниями',
   'dataCheck.textNumbers.comment': 'Преобразованы в числа; ваш лист не изменён.',

@@ -303,6 +303,9 @@ function separatorKey(sign: ',' | '.') {
   return sign === ',' ? 'dataCheck.separator.comma' : 'dataCheck.separator.point';
 }
 
+/** Rows of groups that do not add up, named in one cell. */
+const UNEQUAL_SHOWN = 10;
+
 function notesSection({ t, reading, understanding }: ReportContext, row: number): Section {
   const { textNumbers, textDates, mergedSpellings, dateOrder, decimalSeparator, currency } = reading.notes;
   const cells: PlanCell[][] = [
@@ -315,6 +318,12 @@ function notesSection({ t, reading, understanding }: ReportContext, row: number)
       t(mergedSpellings.length > 0 ? 'dataCheck.mergedSpellings.comment' : 'dataCheck.mergedSpellings.none'),
     ],
   ];
+  const { unequalGroups } = reading.notes;
+  if (unequalGroups) {
+    const rows = unequalGroups.slice(0, UNEQUAL_SHOWN).map((origin) => origin.row);
+    const comment = t('dataCheck.unequalGroups.comment', { rows: rows.join(', ') });
+    cells.push([t('dataCheck.unequalGroups'), unequalGroups.length, null, comment]);
+  }
   if (dateOrder) {
     const decision = t(`dataCheck.dateOrder.${dateOrder.value}`);
     const comment = t(`dataCheck.decided.${dateOrder.by}`, { decision });

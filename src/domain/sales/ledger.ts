@@ -97,6 +97,7 @@ export function* readLedger(
       textDates,
       mergedSpellings: clients.filter(({ spellings }) => spellings.length > 1),
       joined,
+      ...(list.unequal.length > 0 ? { unequalGroups: list.unequal.map((row) => originOf(source, row)) } : {}),
     },
     doubts: [
       ...understanding.doubts.filter(({ code }) => !SETTLED_BY_COLUMNS.includes(code)),

@@ -260,6 +260,8 @@ export interface ReadingNotes {
   readonly mergedSpellings: readonly LedgerClient[];
   /** The parts of clients joined by hand (`Settings.aliases`), the one they are joined to among them. */
   readonly joined: readonly ClientPart[];
+  /** Headings of a grouped report whose amount is not the sum of their rows, which are what counts; absent if all are. */
+  readonly unequalGroups?: readonly Origin[];
 }
 
 /** A sheet, read. */

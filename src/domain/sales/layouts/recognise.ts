@@ -269,7 +269,12 @@ function datedColumn(
     let filled = 0;
     let dated = 0;
     for (let row = 0; row < head.rowCount; row++) {
-      const at = virtual.from === 'sheet' ? virtual.column : (outline?.plan.column ?? -1);
+      const at =
+        virtual.from === 'sheet'
+          ? virtual.column
+          : outline
+            ? columnOfLevel(outline.plan, virtual.from === 'level' ? virtual.level : 1)
+            : -1;
       if (virtual.from === 'level' && outline?.outline.levels[row] !== virtual.level) continue;
       const value = head.value(row, at);
       if (isBlank(value)) continue;

@@ -106,6 +106,42 @@ describe('a grouped report', () => {
     expect(read).toMatchObject({ ok: false, error: { code: 'unclearGroups' } });
   });
 
+  test('counts the rows where a single group does not add up, and names it', () => {
+    const groups = Array.from({ length: 30 }, (_, at): CellValue[][] => [
+      [`Клиент ${at}`, at === 20 ? 31 : 30],
+      ['  Болт', 10],
+      ['  Гайка', 20],
+    ]).flat();
+    const reading = readingOf([['Контрагент / Номенклатура', 'Сумма'], ...groups]);
+    expect(reading.account).toMatchObject({ used: 60, amountUsed: 9_000_000 });
+    expect(reading.notes.unequalGroups).toEqual([{ sheet: 'Sheet1', row: 62 }]);
+  });
+
+  test('with each level in a column of its own, as Excel’s pivots in outline form', () => {
+    const grid = drawn(`
+      | Region | Customer | Item  | Sum of Amount |
+      | East   |          |       | 42            |
+      |        | Acme     |       | 30            |
+      |        |          | Bolt  | 10            |
+      |        |          | Nut   | 20            |
+      |        | Birch    |       | 12            |
+      |        |          | Bolt  | 12            |
+      | West   |          |       | 8             |
+      |        | Acme     |       | 8             |
+      |        |          | Bolt  | 8             |
+      | Grand Total |     |       | 50            |`);
+    expect(rolesOf(understood(grid))).toEqual({
+      region: 'Region',
+      client: 'Customer',
+      product: 'Item',
+      amount: 'Sum of Amount',
+    });
+    const reading = readingOf(grid);
+    expect(sumsOf(reading)).toEqual({ Acme: 38, Birch: 12 });
+    expect(reading.account).toMatchObject({ used: 4, merged: 5 });
+    expect(skipsOf(reading)).toEqual({ total: 1 });
+  });
+
   test('is none where a list happens to have a sale equal to the two below it', () => {
     const rows: Rows = [
       ['Клиент', 'Сумма'],
