@@ -71,7 +71,7 @@ export interface Outcome {
   readonly understanding: Understanding;
   readonly verdict: readonly Sentence[];
   readonly tabs: readonly TabResult[];
-  readonly milliseconds: { readonly read: number; readonly analyse: number; readonly write: number };
+  readonly milliseconds: { readonly analyse: number; readonly write: number };
 }
 
 /**

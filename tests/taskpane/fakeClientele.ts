@@ -207,7 +207,7 @@ export function outcomeOf(preview: Preview): Outcome {
       { key: 'dataCheck', name: 'Качество данных', rows: 20, formulas: 4, charts: 0, notes: [] },
       { key: 'settings', name: 'Настройки', rows: 20, formulas: 0, charts: 0, notes: [] },
     ],
-    milliseconds: { read: 1, analyse: 1, write: 1 },
+    milliseconds: { analyse: 1, write: 1 },
   };
 }
 

@@ -1,0 +1,127 @@
+import { analyse } from '../domain/analyse';
+import type { PairDecision } from '../domain/sales/mergeDecisions';
+import { mergeQuestions } from '../domain/sales/mergeQuestions';
+import type { MergeQuestion } from '../domain/sales/mergeQuestions';
+import { proposeMerges } from '../domain/sales/similarClients';
+import type { Reading } from '../domain/sales/types';
+import type { Settings } from '../domain/settings';
+import { fail, ok } from '../domain/shared/result';
+import type { Result } from '../domain/shared/result';
+import type { Steps } from '../domain/shared/steps';
+import { showTab } from '../excel/navigate';
+import { tabNames } from '../excel/ownedTabs';
+import { loadSettings, saveSettings } from '../excel/settings';
+import type { WrittenTab } from '../excel/types';
+import { writePlans } from '../excel/write';
+import { translator } from '../i18n/translate';
+import { allPlans } from '../reports/allPlans';
+import type { ReportContext } from '../reports/context';
+import { TAB_KEYS } from '../reports/plan';
+import type { TabKey } from '../reports/plan';
+import { verdict } from '../reports/verdict';
+import { stopped } from './answers';
+import { chosenAsOf, languageFor } from './choices';
+import { sameClients, withDecisions } from './decisions';
+import { breathe, checkCancelled, drive } from './drive';
+import { withAnswers } from './memory';
+import { settingNoteText, writeNoteText } from './noteText';
+import { preview } from './preview';
+import type { Surroundings } from './preview';
+import type { Hooks, Outcome, Preview, Trouble } from './types';
+
+/** The tab a newcomer sees first. */
+const FIRST_TAB: TabKey = 'abcd';
+
+/**
+ * Writes our tabs from what was previewed; reads the source again only where people have decided otherwise about clients
+ * since. Touches nothing but our tabs and settings. Throws `Cancelled`.
+ */
+export async function run(
+  previewed: Preview,
+  given: Settings,
+  hooks: Hooks,
+  surroundings: Surroundings,
+): Promise<Result<Outcome, Trouble>> {
+  const decisions = await withDecisions(withAnswers(given, previewed.remembered));
+  if (!decisions.ok) return stopped(decisions.error);
+  const { settings, pairs } = decisions.value;
+  const current = sameClients(settings, previewed.settings)
+    ? ok(previewed)
+    : await preview(previewed.source, given, previewed.mapping, hooks, surroundings);
+  if (!current.ok) return current;
+  const shown = current.value;
+  if (!shown.reading.ok) return fail({ kind: 'reading', error: shown.reading.error });
+  const reading = shown.reading.value;
+
+  const analyseStarted = hooks.now();
+  const analysis = await drive(analyse(reading, settings, chosenAsOf(settings)), 'analyse', hooks);
+  const questions = await drive(askAbout(reading, settings, pairs), 'analyse', hooks);
+
+  const writeStarted = hooks.now();
+  const language = languageFor(settings);
+  const t = translator(language);
+  const tabs = await tabNames(language);
+  if (!tabs.ok) return stopped(tabs.error);
+  const typed = await loadSettings();
+  if (!typed.ok) return stopped(typed.error);
+  const context: ReportContext = {
+    source: {
+      file: null,
+      sheet: shown.source.name,
+      firstColumn: shown.head.firstColumn,
+      leftOut: shown.leftOut,
+    },
+    understanding: shown.understanding,
+    reading,
+    analysis,
+    questions,
+    settings,
+    language,
+    t,
+    tabNames: tabs.value,
+    today: hooks.today,
+  };
+  await breathe();
+  checkCancelled(hooks.signal);
+  const written = await writePlans(allPlans(context), {
+    signal: hooks.signal,
+    onProgress: (fraction) => hooks.onProgress('write', fraction),
+  });
+  if (!written.ok) return stopped(written.error);
+  const kept = await saveSettings(settings);
+  if (!kept.ok) return stopped(kept.error);
+  // The first result is shown; later runs leave people where they are.
+  if (written.value.some((tab) => tab.isNew)) await showTab(FIRST_TAB);
+
+  return ok({
+    analysis,
+    reading,
+    understanding: shown.understanding,
+    verdict: verdict(context),
+    tabs: [...written.value].sort(inReadingOrder).map((tab) => ({
+      ...tab,
+      notes: [
+        ...(tab.key === 'settings'
+          ? typed.value.notes.map((note) => settingNoteText(note, language, t))
+          : []),
+        ...tab.notes.map((note) => writeNoteText(note, t)),
+      ],
+    })),
+    milliseconds: { analyse: writeStarted - analyseStarted, write: hooks.now() - writeStarted },
+  });
+}
+
+/** The questions about clients that may be one. */
+function* askAbout(
+  reading: Reading,
+  settings: Settings,
+  pairs: readonly PairDecision[],
+): Steps<readonly MergeQuestion[]> {
+  const proposals = yield* proposeMerges(reading.ledger, settings);
+  return yield* mergeQuestions(reading, proposals, pairs);
+}
+
+/** Tabs are written with what others refer to first, and shown as they stand in the workbook. */
+function inReadingOrder(a: WrittenTab, b: WrittenTab): number {
+  return TAB_KEYS.indexOf(a.key) - TAB_KEYS.indexOf(b.key);
+}
