@@ -162,9 +162,10 @@ function dataSentences({ reading, language, t, tabNames }: VerdictContext): read
     parts: skippedParts(account, language, t),
     tab: tabNames.dataCheck,
   });
-  const lost = noClient
-    ? ` ${t('verdict.noClient', { amount: formatMoney(noClient.amount, language) })}`
-    : '';
+  const lost =
+    noClient && noClient.amount !== 0
+      ? ` ${t('verdict.noClient', { amount: formatMoney(noClient.amount, language) })}`
+      : '';
   return [{ text: text + lost, tab, tone: noClient ? 'warning' : 'neutral' }];
 }
 
