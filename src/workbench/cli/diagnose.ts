@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sheetsSource } from '../../app/sameSheets';
 import { summarise } from '../../app/summary';
-import { troubleDetails, troubleText } from '../../app/troubleText';
+import { troubleText } from '../../app/troubleText';
 import type { Clientele, Hooks, Outcome, Phase, Preview, Source, Trouble } from '../../app/types';
 import type { Language, Settings } from '../../domain/settings';
 import { serialOf } from '../../domain/shared/dates';
@@ -273,6 +273,5 @@ function rounded(times: Outcome['milliseconds']) {
 }
 
 function sentence(trouble: Trouble, t: Translate): Result<never, string> {
-  if (process.env['CLIENTELE_DETAILS']) console.error(troubleDetails(trouble));
   return fail(troubleText(trouble, t));
 }
