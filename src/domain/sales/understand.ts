@@ -16,7 +16,7 @@ import { profileOf } from './profile';
 import { proposeRoles, rivalAmounts } from './roles';
 import type { ColumnCandidate, RoleProposal } from './roles';
 import { rolesOfHeading } from './roleWords';
-import { COLUMN_ROLES, NO_COLUMN } from './types';
+import { COLUMN_ROLES } from './types';
 import type { ColumnMapping, ColumnRole, ColumnView, Doubt, ReadingError, Understanding } from './types';
 
 /** Columns that serve nothing but a computed amount. */
@@ -143,37 +143,6 @@ function standIns(
     })
     .map(({ index }) => index)
     .sort((a, b) => rankOf(a) - rankOf(b) || a - b);
-}
-
-/**
- * The understanding with columns chosen by hand; roles absent in `mapping` keep their column unless it was given away,
- * and {@link NO_COLUMN} takes a role away. Doubts about columns that lost their role are dropped.
- */
-export function withMapping(understanding: Understanding, mapping: ColumnMapping): Understanding {
-  const proposals = new Map<number, RoleProposal>();
-  const chosen = new Set<ColumnRole>();
-  for (const role of COLUMN_ROLES) {
-    const column = mapping[role];
-    if (column === undefined) continue;
-    chosen.add(role);
-    if (column !== NO_COLUMN && column < understanding.columns.length && !proposals.has(column)) {
-      proposals.set(column, { role, because: 'user' });
-    }
-  }
-  for (const { index, role, because } of understanding.columns) {
-    if (role === null || because === null) continue;
-    const isSame = mapping[role] === index;
-    if (isSame || (!chosen.has(role) && !proposals.has(index))) proposals.set(index, { role, because });
-  }
-  const columns = understanding.columns.map((column): ColumnView => {
-    const proposal = proposals.get(column.index);
-    return { ...column, role: proposal?.role ?? null, because: proposal?.because ?? null };
-  });
-  const doubts = understanding.doubts.filter((doubt) => {
-    if (doubt.code === 'severalAmounts') return mapping.amount === undefined;
-    return doubt.code === 'clientLevel' ? mapping.client === undefined : proposals.has(doubt.column);
-  });
-  return { ...understanding, columns, mapping: mappingFrom(proposals), doubts };
 }
 
 /** Zero-based columns of the sheet that must be read in full, ascending: those behind {@link listColumns}, and what unfolding needs. */

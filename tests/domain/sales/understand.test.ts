@@ -1,5 +1,5 @@
 import { gridOf } from '../../../src/domain/shared/grid';
-import { neededColumns, understand, withMapping } from '../../../src/domain/sales/understand';
+import { neededColumns, understand } from '../../../src/domain/sales/understand';
 import type { ColumnMapping } from '../../../src/domain/sales/types';
 import { rolesOf, settingsWith, sheet, understandRows, understood } from './support';
 
@@ -242,8 +242,8 @@ describe('columns chosen by hand', () => {
     expect(understood(unnamed, undefined, { client: 1 }).mapping).toMatchObject({ client: 1, amount: 2 });
   });
 
-  test('are laid over an understanding; what they displace loses its role, the rest stays', () => {
-    const changed = withMapping(understood(rows), { client: 1, manager: 0 });
+  test('are laid over the proposals; what they displace loses its role, the rest stays', () => {
+    const changed = understood(rows, undefined, { client: 1, manager: 0 });
     expect(changed.mapping).toEqual({ client: 1, manager: 0, amount: 2 });
     expect(changed.columns.map(({ role, because }) => [role, because])).toEqual([
       ['manager', 'user'],
@@ -251,7 +251,6 @@ describe('columns chosen by hand', () => {
       ['amount', 'header'],
       [null, null],
     ]);
-    expect(withMapping(understood(rows), { amount: -1 }).mapping).toEqual({ client: 0 });
   });
 
   test('outside the sheet, or chosen twice, do no harm', () => {
@@ -262,8 +261,7 @@ describe('columns chosen by hand', () => {
   });
 
   test('lay nothing over where nothing is chosen', () => {
-    const understanding = understood(rows);
-    expect(withMapping(understanding, {})).toEqual(understanding);
+    expect(understood(rows, undefined, {})).toEqual(understood(rows));
   });
 });
 
