@@ -1,4 +1,5 @@
 import { analyse } from '../domain/analyse';
+import { NO_ENTRIES } from '../domain/entries';
 import type { PairDecision } from '../domain/sales/mergeDecisions';
 import { mergeQuestions } from '../domain/sales/mergeQuestions';
 import type { MergeQuestion } from '../domain/sales/mergeQuestions';
@@ -74,6 +75,7 @@ export async function run(
     understanding: shown.understanding,
     reading,
     analysis,
+    entries: NO_ENTRIES,
     questions,
     settings,
     language,

@@ -1,4 +1,9 @@
 import type { Analysis, ClientRow, Period } from './analysis';
+import { dependencyOf } from './dependency/dependency';
+import type { Entries } from './entries';
+import { NO_ENTRIES } from './entries';
+import type { SalesFrame } from './frame';
+import { healthOf } from './health/health';
 import { leadingNames } from './leadingName';
 import { ROWS_A_STEP, rowsWithin } from './ledgerSpan';
 import type { DaySpan } from './ledgerSpan';
@@ -6,12 +11,14 @@ import { ordersAmong } from './orders';
 import { choosePeriod } from './period';
 import { purchasesByClient } from './purchases';
 import type { Ledger, Reading } from './sales/types';
+import { segmentsOf } from './segments/segments';
 import type { Settings } from './settings';
 import type { ExcelSerial } from './shared/dates';
 import { units } from './shared/money';
 import { within } from './shared/steps';
 import type { Steps } from './shared/steps';
 import { standingsOf } from './standings';
+import { teamOf } from './team/team';
 
 /** Clients put together between two breaths: each takes as long as a handful of rows. */
 const CLIENTS_A_STEP = 2_048;
@@ -21,8 +28,24 @@ const CLIENTS_A_STEP = 2_048;
  * A null as-of date is the latest sale. Sales after the as-of date count nowhere. Every client of the ledger has a
  * row, by revenue descending, then by name.
  */
-export function* analyse(reading: Reading, settings: Settings, asOf: ExcelSerial | null): Steps<Analysis> {
-  const { ledger, lastDate } = reading;
+export function* analyse(
+  reading: Reading,
+  settings: Settings,
+  asOf: ExcelSerial | null,
+  entries: Entries = NO_ENTRIES,
+): Steps<Analysis> {
+  const frame = yield* within(frameOf(reading, settings, asOf), 0, 0.5);
+  const segments = yield* within(segmentsOf(frame, entries), 0.5, 0.6);
+  const dependency = yield* within(dependencyOf(frame, entries), 0.6, 0.7);
+  const team = yield* within(teamOf(frame), 0.7, 0.8);
+  const health = yield* within(healthOf(frame, entries, team), 0.8, 1);
+  const { asOf: day, period, clients, concentration } = frame;
+  return { asOf: day, period, clients, concentration, segments, dependency, health, team };
+}
+
+/** Cuts the sales to the period and puts together what every analysis starts from. */
+export function* frameOf(reading: Reading, settings: Settings, asOf: ExcelSerial | null): Steps<SalesFrame> {
+  const { ledger, firstDate, lastDate } = reading;
   const today = lastDate === null ? null : (asOf ?? lastDate);
   const period = periodOf(reading, settings, today);
 
@@ -56,6 +79,7 @@ export function* analyse(reading: Reading, settings: Settings, asOf: ExcelSerial
     const { orders = null, averageOrder = null } = purchases?.(client) ?? {};
     const { first = null, last = null } = history?.(client) ?? {};
     clients.push({
+      index: client,
       key,
       name,
       ...standing,
@@ -68,7 +92,22 @@ export function* analyse(reading: Reading, settings: Settings, asOf: ExcelSerial
       manager: managers?.[client] ?? null,
     });
   }
-  return { asOf: today, period, clients, concentration };
+  return {
+    ledger,
+    settings,
+    asOf: today,
+    period,
+    firstDate,
+    known,
+    current,
+    before,
+    revenue,
+    revenueBefore: previous,
+    periodOrders,
+    allOrders,
+    clients,
+    concentration,
+  };
 }
 
 function periodOf(

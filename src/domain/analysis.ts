@@ -1,3 +1,7 @@
+import type { Dependency } from './dependency/types';
+import type { Health } from './health/types';
+import type { Segments } from './segments/types';
+import type { Team } from './team/types';
 import type { ExcelSerial } from './shared/dates';
 import type { Money } from './shared/money';
 import type { ClientKey } from './sales/types';
@@ -24,6 +28,8 @@ export interface Period {
 
 /** One client in the period. Ordered by revenue descending, then by name. */
 export interface ClientRow {
+  /** Index into `ledger.clients`. */
+  readonly index: number;
   readonly key: ClientKey;
   readonly name: string;
   /** Net revenue in the period (returns netted), may be ≤ 0. */
@@ -77,4 +83,10 @@ export interface Analysis {
   readonly clients: readonly ClientRow[];
   /** Null when no client has positive net revenue: no classes, a message (method.md §8). */
   readonly concentration: Concentration | null;
+  readonly segments: Segments;
+  readonly dependency: Dependency;
+  /** Null without dates. */
+  readonly health: Health | null;
+  /** Null without dates. */
+  readonly team: Team | null;
 }

@@ -1,12 +1,22 @@
 import type { ClientKey, ColumnRole } from './sales/types';
+import { DEFAULT_CHOICES, DEFAULT_THRESHOLDS } from './thresholds';
+import type { Choices, Thresholds } from './thresholds';
 
 /** Version of the serialised settings. Raise it when a field changes its meaning, and migrate in `excel/settings`. */
 export const SETTINGS_VERSION = 1;
+
+export type { Thresholds } from './thresholds';
 
 export type Language = 'ru' | 'en';
 
 /** Which part of the ledger is analysed: the last 12 full months, everything, or a span of ISO dates. */
 export type PeriodChoice = 'last12' | 'all' | { readonly from: string; readonly to: string };
+
+/** One stage of a deal (method.md §4): its name as people write it and the probability it stands for, 0 … 1. */
+export interface StageRule {
+  readonly name: string;
+  readonly probability: number;
+}
 
 /** Everything a user may disagree with (method.md). Shares are fractions. Kept in the workbook; defaults below. */
 export interface Settings {
@@ -17,6 +27,15 @@ export interface Settings {
   /** ISO date, or null for the latest sale. */
   readonly asOf: string | null;
   readonly thresholds: Thresholds;
+  readonly choices: Choices;
+  /** The stages of deals as edited on «Настройки»; null takes the preset of `choices.stages`. */
+  readonly stages: readonly StageRule[] | null;
+  /** Names of sheets or tables that hold potentials, must-sell items and deals; null looks for none. */
+  readonly potentialSource: string | null;
+  readonly mustListSource: string | null;
+  readonly dealsSource: string | null;
+  /** Our tabs show «Клиент 001» instead of names. */
+  readonly isAnonymous: boolean;
   /** Columns chosen by hand, remembered by the heading's text so that they fit the next file of the same shape. */
   readonly columns: Readonly<Partial<Record<ColumnRole, string>>>;
   /** Answers to doubts. */
@@ -34,37 +53,18 @@ export interface Settings {
   readonly holdings: Readonly<Record<ClientKey, string>>;
 }
 
-/** Thresholds that stand as named cells on the tab «Настройки». The name in Excel is `clientele_` + the key. */
-export interface Thresholds {
-  /** Share accumulated before a client below which it is A (method.md §2, field). */
-  readonly classA: number;
-  /** … below which it is B. */
-  readonly classB: number;
-  /** At least this share of revenue: large client (method.md §3, seed). */
-  readonly flagLarge: number;
-  /** More than this share: critical dependency (seed). */
-  readonly flagCritical: number;
-  /** More than this share: mono-client (seed). */
-  readonly flagMono: number;
-  /** HHI bands in points: below the first – low, below the second – moderate, else high (built for markets). */
-  readonly hhiModerate: number;
-  readonly hhiHigh: number;
-}
-
 export const DEFAULT_SETTINGS: Settings = {
   version: SETTINGS_VERSION,
   language: null,
   period: 'last12',
   asOf: null,
-  thresholds: {
-    classA: 0.8,
-    classB: 0.95,
-    flagLarge: 0.1,
-    flagCritical: 0.2,
-    flagMono: 0.5,
-    hhiModerate: 1500,
-    hhiHigh: 2500,
-  },
+  thresholds: DEFAULT_THRESHOLDS,
+  choices: DEFAULT_CHOICES,
+  stages: null,
+  potentialSource: null,
+  mustListSource: null,
+  dealsSource: null,
+  isAnonymous: false,
   columns: {},
   dateOrder: null,
   decimalSeparator: null,

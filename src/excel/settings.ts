@@ -1,6 +1,8 @@
 import { COLUMN_ROLES } from '../domain/sales/types';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '../domain/settings';
 import type { PeriodChoice, Settings, Thresholds } from '../domain/settings';
+import { RISING_THRESHOLDS, THRESHOLD_KEYS, THRESHOLDS } from '../domain/thresholds';
+import type { ThresholdKey } from '../domain/thresholds';
 import { serialFromIso } from '../domain/shared/dates';
 import type { CellValue } from '../domain/shared/grid';
 import type { Result } from '../domain/shared/result';
@@ -14,30 +16,11 @@ const SETTINGS_KEY = 'clientele.settings';
 /** Prefix of the names of the threshold cells on «Настройки». */
 const NAME_PREFIX = 'clientele_';
 
-/** Shares lie in (0, 1]; the index of Herfindahl and Hirschman in points up to 10,000. */
-const MOST_SHARE = 1;
-const MOST_HHI = 10_000;
-const THRESHOLD_LIMITS: Readonly<Record<keyof Thresholds, number>> = {
-  classA: MOST_SHARE,
-  classB: MOST_SHARE,
-  flagLarge: MOST_SHARE,
-  flagCritical: MOST_SHARE,
-  flagMono: MOST_SHARE,
-  hhiModerate: MOST_HHI,
-  hhiHigh: MOST_HHI,
-};
-const THRESHOLD_KEYS = Object.keys(THRESHOLD_LIMITS) as (keyof Thresholds)[];
-
-/** Thresholds that only make sense in this order. */
-const RISING: readonly (readonly (keyof Thresholds)[])[] = [
-  ['classA', 'classB'],
-  ['flagLarge', 'flagCritical', 'flagMono'],
-  ['hhiModerate', 'hhiHigh'],
-];
+const MOST_POINTS = 10_000;
 
 /** A threshold cell that cannot be used: not a number in its range, or out of order with its neighbours. */
 export interface SettingNote {
-  readonly threshold: keyof Thresholds;
+  readonly threshold: ThresholdKey;
   readonly problem: 'notANumber' | 'outOfRange' | 'outOfOrder';
   /** The value used instead. */
   readonly used: number;
@@ -59,7 +42,7 @@ export function loadSettings(): Promise<Result<LoadedSettings, ExcelTrouble>> {
         .load('values'),
     }));
     const stored = parseSettings((await WorkbookStore.load(context)).get(SETTINGS_KEY));
-    const typed = new Map<keyof Thresholds, CellValue>();
+    const typed = new Map<ThresholdKey, CellValue>();
     for (const { threshold, range } of cells) {
       if (!range.isNullObject) typed.set(threshold, range.values[0]?.[0] ?? '');
     }
@@ -98,6 +81,12 @@ export function parseSettings(stored: unknown): Settings {
     period: parsePeriod(stored.period),
     asOf: isIsoDate(stored.asOf) ? stored.asOf : null,
     thresholds: withTyped(DEFAULT_SETTINGS.thresholds, fromStore).thresholds,
+    choices: DEFAULT_SETTINGS.choices,
+    stages: null,
+    potentialSource: null,
+    mustListSource: null,
+    dealsSource: null,
+    isAnonymous: stored.isAnonymous === true,
     columns: Object.fromEntries(textEntries(stored.columns).filter(([role]) => ROLES.has(role))),
     dateOrder: oneOf(stored.dateOrder, ['dmy', 'mdy'] as const),
     decimalSeparator: oneOf(stored.decimalSeparator, [',', '.'] as const),
@@ -114,9 +103,9 @@ const ROLES: ReadonlySet<string> = new Set(COLUMN_ROLES);
 /** Thresholds with the typed ones where they can be used. A group out of order keeps its values as a whole. */
 function withTyped(
   base: Thresholds,
-  typed: ReadonlyMap<keyof Thresholds, CellValue>,
+  typed: ReadonlyMap<ThresholdKey, CellValue>,
 ): { readonly thresholds: Thresholds; readonly notes: readonly SettingNote[] } {
-  const thresholds: Record<keyof Thresholds, number> = { ...base };
+  const thresholds: Record<ThresholdKey, number> = { ...base };
   const notes: SettingNote[] = [];
   for (const [threshold, value] of typed) {
     if (isUsable(threshold, value)) thresholds[threshold] = value;
@@ -125,7 +114,7 @@ function withTyped(
       notes.push({ threshold, problem, used: base[threshold] });
     }
   }
-  for (const group of RISING) {
+  for (const group of RISING_THRESHOLDS) {
     if (group.every((key, index) => index === 0 || thresholds[group[index - 1] ?? key] <= thresholds[key]))
       continue;
     for (const key of group) {
@@ -137,8 +126,20 @@ function withTyped(
   return { thresholds, notes };
 }
 
-function isUsable(threshold: keyof Thresholds, value: unknown): value is number {
-  return typeof value === 'number' && value > 0 && value <= THRESHOLD_LIMITS[threshold];
+/** Shares lie in [0, 1]; the index of Herfindahl and Hirschman in points up to 10,000. */
+function limitOf(threshold: ThresholdKey): number {
+  switch (THRESHOLDS[threshold].unit) {
+    case 'share':
+      return 1;
+    case 'points':
+      return MOST_POINTS;
+    default:
+      return Number.MAX_SAFE_INTEGER;
+  }
+}
+
+function isUsable(threshold: ThresholdKey, value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= limitOf(threshold);
 }
 
 function parsePeriod(stored: unknown): PeriodChoice {

@@ -1,10 +1,52 @@
+import { anonymise } from './areas/anonymise';
+import { deals } from './areas/deals';
+import { lossTest } from './areas/lossTest';
+import { diagnosis } from './areas/diagnosis';
+import { dossier } from './areas/dossier';
+import { forecast } from './areas/forecast';
+import { health } from './areas/health';
+import { keyClients } from './areas/keyClients';
+import { lists } from './areas/lists';
+import { movement } from './areas/movement';
+import { profile } from './areas/profile';
+import { questions } from './areas/questions';
+import { reactivation } from './areas/reactivation';
+import { segments } from './areas/segments';
+import { thresholds } from './areas/thresholds';
+import { team } from './areas/team';
 import type { ru } from './ru';
 
 /** All texts in English. The compiler holds it to the keys of `ru.ts`. */
 export const en: Readonly<Record<keyof typeof ru, string>> = {
+  ...segments.en,
+  ...movement.en,
+  ...lossTest.en,
+  ...keyClients.en,
+  ...team.en,
+  ...health.en,
+  ...reactivation.en,
+  ...questions.en,
+  ...diagnosis.en,
+  ...thresholds.en,
+  ...profile.en,
+  ...lists.en,
+  ...anonymise.en,
+  ...deals.en,
+  ...forecast.en,
+  ...dossier.en,
   // tab
+  'tab.diagnosis': 'Diagnosis',
   'tab.abcd': 'ABCD',
+  'tab.potential': 'Potential',
+  'tab.movement': 'Movement',
   'tab.dependency': 'Dependency',
+  'tab.keyClients': 'Key clients',
+  'tab.health': 'Base health',
+  'tab.reactivation': 'Reactivation',
+  'tab.questions': 'Eight questions',
+  'tab.team': 'Sales team',
+  'tab.deals': 'Deals',
+  'tab.forecast': 'Forecast',
   'tab.dataCheck': 'Data check',
   'tab.settings': 'Settings',
   // abcd

@@ -1,11 +1,54 @@
+import { anonymise } from './areas/anonymise';
+import { deals } from './areas/deals';
+import { lossTest } from './areas/lossTest';
+import { diagnosis } from './areas/diagnosis';
+import { dossier } from './areas/dossier';
+import { forecast } from './areas/forecast';
+import { health } from './areas/health';
+import { keyClients } from './areas/keyClients';
+import { lists } from './areas/lists';
+import { movement } from './areas/movement';
+import { profile } from './areas/profile';
+import { questions } from './areas/questions';
+import { reactivation } from './areas/reactivation';
+import { segments } from './areas/segments';
+import { thresholds } from './areas/thresholds';
+import { team } from './areas/team';
+
 /**
  * All texts in Russian: the source of the keys. Keys are `area.name`; `{placeholders}` are named.
  * Areas stand in this order: tab, report and abcd, dependency, dataCheck, settings, verdict and count, skip, role, error, pane, cli.
  */
 export const ru = {
+  ...segments.ru,
+  ...movement.ru,
+  ...lossTest.ru,
+  ...keyClients.ru,
+  ...team.ru,
+  ...health.ru,
+  ...reactivation.ru,
+  ...questions.ru,
+  ...diagnosis.ru,
+  ...thresholds.ru,
+  ...profile.ru,
+  ...lists.ru,
+  ...anonymise.ru,
+  ...deals.ru,
+  ...forecast.ru,
+  ...dossier.ru,
   // tab: names of our tabs (≤ 31 characters, none of : \ / ? * [ ])
+  'tab.diagnosis': 'Диагностика',
   'tab.abcd': 'ABCD',
+  'tab.potential': 'Потенциал',
+  'tab.movement': 'Движение',
   'tab.dependency': 'Зависимость',
+  'tab.keyClients': 'Ключевые клиенты',
+  'tab.health': 'Здоровье базы',
+  'tab.reactivation': 'Реактивация',
+  'tab.questions': 'Восемь вопросов',
+  'tab.team': 'Отдел продаж',
+  'tab.deals': 'Сделки',
+  'tab.forecast': 'Прогноз',
   'tab.dataCheck': 'Качество данных',
   'tab.settings': 'Настройки',
   // abcd

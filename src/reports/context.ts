@@ -1,4 +1,5 @@
 import type { Analysis } from '../domain/analysis';
+import type { Entries } from '../domain/entries';
 import type { MergeQuestion } from '../domain/sales/mergeQuestions';
 import type { Reading, Understanding } from '../domain/sales/types';
 import type { Language, Settings } from '../domain/settings';
@@ -19,6 +20,8 @@ export interface ReportContext {
   readonly understanding: Understanding;
   readonly reading: Reading;
   readonly analysis: Analysis;
+  /** What people typed on our tabs and keep on sheets of theirs. */
+  readonly entries: Entries;
   /** Clients that may be one, with what people answered. */
   readonly questions: readonly MergeQuestion[];
   readonly settings: Settings;

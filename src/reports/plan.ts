@@ -1,7 +1,22 @@
 import type { CellValue } from '../domain/shared/grid';
 
-/** Our tabs, by their invariant key (the name shown depends on the language and the user's renaming). */
-export const TAB_KEYS = ['abcd', 'dependency', 'dataCheck', 'settings'] as const;
+/** Our tabs in the order in which they stand in the workbook, by their invariant key (the name shown depends on the language and the user's renaming). */
+export const TAB_KEYS = [
+  'diagnosis',
+  'abcd',
+  'potential',
+  'movement',
+  'dependency',
+  'keyClients',
+  'health',
+  'reactivation',
+  'questions',
+  'team',
+  'deals',
+  'forecast',
+  'dataCheck',
+  'settings',
+] as const;
 export type TabKey = (typeof TAB_KEYS)[number];
 
 /** A cell: blank, a value, or a formula (en-US, with `=`) together with the value it must give. */

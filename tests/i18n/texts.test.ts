@@ -1,6 +1,7 @@
 import { en } from '../../src/i18n/en';
 import { ru } from '../../src/i18n/ru';
 import type { TextKey } from '../../src/i18n/translate';
+import { TAB_KEYS } from '../../src/reports/plan';
 
 const keys = Object.keys(ru) as TextKey[];
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
@@ -31,7 +32,7 @@ test('plural forms: three in Russian, two in English', () => {
 
 test('names of tabs fit Excel', () => {
   for (const texts of [ru, en]) {
-    const names = [texts['tab.abcd'], texts['tab.dependency'], texts['tab.dataCheck'], texts['tab.settings']];
+    const names = TAB_KEYS.map((key) => texts[`tab.${key}`]);
     for (const name of names) expect(name).toMatch(/^[^:\\/?*[\]]{1,31}$/);
     expect(new Set(names).size).toBe(names.length);
   }

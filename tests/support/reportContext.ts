@@ -1,11 +1,16 @@
 import { analyse } from '../../src/domain/analyse';
+import type { Entries } from '../../src/domain/entries';
+import { NO_ENTRIES } from '../../src/domain/entries';
 import type { MergeQuestion } from '../../src/domain/sales/mergeQuestions';
 import type { Reading, Understanding } from '../../src/domain/sales/types';
 import type { Language, Settings } from '../../src/domain/settings';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { complete } from '../../src/domain/shared/steps';
 import { translator } from '../../src/i18n/translate';
+import type { Translate } from '../../src/i18n/translate';
 import type { ReportContext } from '../../src/reports/context';
+import { TAB_KEYS } from '../../src/reports/plan';
+import type { TabKey } from '../../src/reports/plan';
 import { day, readingOf, roubles } from './ledger';
 import type { Sale } from './ledger';
 
@@ -41,6 +46,11 @@ const UNDERSTANDING: Understanding = {
   doubts: [],
 };
 
+/** The default names of all tabs. */
+export function namesOfTabs(t: Translate): ReportContext['tabNames'] {
+  return Object.fromEntries(TAB_KEYS.map((key) => [key, t(`tab.${key}`)])) as Record<TabKey, string>;
+}
+
 /** A context over lines of sales, analysed by the real engine. */
 export function contextOf(
   sales: readonly Sale[],
@@ -49,6 +59,7 @@ export function contextOf(
     readonly settings?: Partial<Settings>;
     readonly reading?: Partial<Reading>;
     readonly understanding?: Partial<Understanding>;
+    readonly entries?: Partial<Entries>;
     readonly questions?: readonly MergeQuestion[];
     readonly tabNames?: Partial<ReportContext['tabNames']>;
   } = {},
@@ -57,22 +68,18 @@ export function contextOf(
   const t = translator(language);
   const settings: Settings = { ...DEFAULT_SETTINGS, ...changes.settings };
   const reading: Reading = { ...readingOf(sales), ...changes.reading };
+  const entries: Entries = { ...NO_ENTRIES, ...changes.entries };
   return {
     source: { file: 'Продажи & К.xlsx', sheet: 'Лист1' },
     understanding: { ...UNDERSTANDING, ...changes.understanding },
     reading,
-    analysis: complete(analyse(reading, settings, null)),
+    analysis: complete(analyse(reading, settings, null, entries)),
+    entries,
     questions: changes.questions ?? [],
     settings,
     language,
     t,
-    tabNames: {
-      abcd: t('tab.abcd'),
-      dependency: t('tab.dependency'),
-      dataCheck: t('tab.dataCheck'),
-      settings: t('tab.settings'),
-      ...changes.tabNames,
-    },
+    tabNames: { ...namesOfTabs(t), ...changes.tabNames },
     today: day('2026-11-22'),
   };
 }

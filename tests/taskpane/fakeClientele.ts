@@ -141,6 +141,29 @@ const ANALYSIS: Analysis = {
   period: { from: day(2025, 1, 1), to: day(2025, 12, 31), months: 12, partial: false, previous: null },
   clients: [],
   concentration: null,
+  segments: {
+    model: 'volume',
+    bounds: { a: 0.8, b: 0.95 },
+    clients: [],
+    prospects: [],
+    askFirst: [],
+    movement: null,
+  },
+  dependency: {
+    flags: [],
+    isMass: [],
+    holdings: [],
+    holdingConcentration: null,
+    quarters: [],
+    byManager: [],
+    byGroup: [],
+    loyalty: [],
+    keyClients: [],
+    managers: [],
+    managersNeeded: 0,
+  },
+  health: null,
+  team: null,
 };
 
 export interface PreviewOptions {

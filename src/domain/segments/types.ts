@@ -1,0 +1,86 @@
+import type { Share, VolumeClass } from '../analysis';
+import type { Letter } from '../entries';
+import type { ClientKey } from '../sales/types';
+import type { ExcelSerial } from '../shared/dates';
+import type { Money } from '../shared/money';
+
+/** How a potential is known, in order of trust (method.md §2). */
+export const POTENTIAL_METHODS = ['budget', 'share', 'norm', 'peers'] as const;
+export type PotentialMethod = (typeof POTENTIAL_METHODS)[number];
+
+/** What a client could buy a year. */
+export interface Potential {
+  readonly amount: Money;
+  readonly method: PotentialMethod;
+  readonly assessedOn: ExcelSerial | null;
+}
+
+/** Segmentation of one client. */
+export interface ClientSegment {
+  /** Null: «потенциал не оценён», never imputed. */
+  readonly potential: Potential | null;
+  /** Revenue of the period brought to twelve months; equals the revenue for a period of twelve. */
+  readonly annualRevenue: Money;
+  /** annualRevenue ÷ potential, cut at 1; null without potential. */
+  readonly budgetShare: Share | null;
+  /** The client buys more than its potential says: «потенциал занижен». */
+  readonly isUnderstated: boolean;
+  /** max(0, potential − annualRevenue); null without potential. */
+  readonly headroom: Money | null;
+  readonly buysMuch: boolean;
+  /** Null while the potential is unknown. */
+  readonly canBuyMore: boolean | null;
+  /** ABCD by potential; null while the potential is unknown. */
+  readonly letter: Letter | null;
+  /** Given by hand. */
+  readonly override: Letter | null;
+  /** The letter in force: the override, else the letter by potential; in model `volume` the volume class. */
+  readonly effective: Letter | null;
+  /** Headroom of at least `headroomNote` of all revenue on a client that is B or D (method.md §2). */
+  readonly hasHeadroomNote: boolean;
+  /** Volume class in the period before; null without one. */
+  readonly classBefore: VolumeClass | null;
+  /** Regularity: null with too little data («нет данных»). */
+  readonly xyz: { readonly class: 'X' | 'Y' | 'Z'; readonly cv: number } | null;
+  /** Scores 1 … 3 or 1 … 5, 5 the best; null if RFM is hidden or the client never bought in the period. */
+  readonly rfm: { readonly recency: number; readonly frequency: number; readonly monetary: number } | null;
+}
+
+/** A client that never bought, with a known potential (method.md §8). */
+export interface Prospect {
+  readonly key: ClientKey;
+  readonly name: string;
+  readonly potential: Potential;
+}
+
+/** One client whose class changed, with the reason in money (method.md §2, “Movement”). */
+export interface Move {
+  /** Position in `Analysis.clients`. */
+  readonly client: number;
+  readonly from: VolumeClass;
+  readonly to: VolumeClass;
+  readonly revenueBefore: Money;
+  readonly revenue: Money;
+  readonly ordersBefore: number | null;
+  readonly orders: number | null;
+}
+
+export interface Movement {
+  /** Number of clients from (row) to (column), classes A, B, C, D. Margins equal the class counts of both periods. */
+  readonly matrix: Readonly<Record<VolumeClass, Readonly<Record<VolumeClass, number>>>>;
+  /** Those that changed, by |Δ revenue| descending. */
+  readonly moves: readonly Move[];
+}
+
+/** Segmentation of the base (method.md §2). `clients` is aligned with `Analysis.clients`. */
+export interface Segments {
+  /** `potential` once any potential is known. */
+  readonly model: 'volume' | 'potential';
+  /** Bounds in force: the settings' own, or computed from the curve. */
+  readonly bounds: { readonly a: number; readonly b: number };
+  readonly clients: readonly ClientSegment[];
+  readonly prospects: readonly Prospect[];
+  /** Positions of clients whose potential is unknown, largest revenue first. */
+  readonly askFirst: readonly number[];
+  readonly movement: Movement | null;
+}

@@ -1,0 +1,6 @@
+import { area } from '../area';
+
+export const diagnosis = area({
+  ru: {},
+  en: {},
+});

@@ -1,0 +1,6 @@
+import { area } from '../area';
+
+export const health = area({
+  ru: {},
+  en: {},
+});

@@ -1,0 +1,6 @@
+import { area } from '../area';
+
+export const keyClients = area({
+  ru: {},
+  en: {},
+});

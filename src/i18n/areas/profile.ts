@@ -1,0 +1,6 @@
+import { area } from '../area';
+
+export const profile = area({
+  ru: {},
+  en: {},
+});

@@ -1,0 +1,6 @@
+import { area } from '../area';
+
+export const team = area({
+  ru: {},
+  en: {},
+});
