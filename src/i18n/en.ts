@@ -57,6 +57,8 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'report.asOf': 'as of {date}',
   'report.made': 'prepared on {date}',
   'report.page': 'page &P of &N',
+  'report.thousand': 'thousand',
+  'report.million': 'million',
   'report.sum': 'Total',
   'report.partial': 'Partial year: the period covers {months} of 12 months, compare with care.',
   'report.partialSpan': 'Partial period: the file does not cover all of it, compare with care.',

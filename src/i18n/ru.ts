@@ -59,6 +59,8 @@ export const ru = {
   'report.asOf': 'на дату {date}',
   'report.made': 'составлено {date}',
   'report.page': 'стр. &P из &N',
+  'report.thousand': 'тыс.',
+  'report.million': 'млн',
   'report.sum': 'Итого',
   'report.partial': 'Неполный год: в периоде месяцев – {months} из 12, сравнивайте с осторожностью.',
   'report.partialSpan': 'Неполный период: файл не покрывает его целиком, сравнивайте с осторожностью.',
