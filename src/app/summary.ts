@@ -1,8 +1,10 @@
-import type { ClientRow, DependencyFlag, Share } from '../domain/analysis';
+import type { Analysis, ClientRow, Share } from '../domain/analysis';
+import type { Health } from '../domain/health/types';
 import type { ExcelSerial } from '../domain/shared/dates';
 import { isoDate } from '../domain/shared/dates';
 import type { Money } from '../domain/shared/money';
 import { MONEY_SCALE } from '../domain/shared/money';
+import type { Team } from '../domain/team/types';
 import type { Outcome, Preview } from './types';
 
 /** Version of the summary's shape: a stable interface for scripts (design.md, “Command line”). */
@@ -54,7 +56,7 @@ export function summarise(file: string, preview: Preview, outcome: Outcome, cost
       returns: money(account.returns),
       clients: reading.ledger.clients.length,
     },
-    clients: analysis.clients.map(clientSummary),
+    clients: analysis.clients.map((client, position) => clientSummary(analysis, client, position)),
     dependency: concentration && {
       base: money(concentration.base),
       negatives: money(concentration.negatives),
@@ -66,8 +68,8 @@ export function summarise(file: string, preview: Preview, outcome: Outcome, cost
       k80: concentration.k80,
       flags: concentration.flags,
     },
-    health: null,
-    team: null,
+    health: analysis.health && healthSummary(analysis.health),
+    team: analysis.team && teamSummary(analysis.team, analysis.dependency),
     deals: null,
     tabs: outcome.tabs.map(({ key, name, rows, formulas, charts }) => ({
       key,
@@ -80,7 +82,9 @@ export function summarise(file: string, preview: Preview, outcome: Outcome, cost
   };
 }
 
-function clientSummary(client: ClientRow) {
+function clientSummary({ segments, dependency, health }: Analysis, client: ClientRow, position: number) {
+  const segment = segments.clients[position];
+  const key = dependency.keyClients.find((each) => each.client === position);
   return {
     key: client.key,
     name: client.name,
@@ -90,21 +94,55 @@ function clientSummary(client: ClientRow) {
     rank: client.rank,
     cumulativeBefore: fraction(client.cumulativeBefore),
     volumeClass: client.volumeClass,
-    potential: null,
-    shareOfBudget: null,
-    headroom: null,
-    abcd: null,
-    effectiveClass: client.volumeClass,
-    flag: client.flag satisfies DependencyFlag,
+    potential: money(segment?.potential?.amount ?? null),
+    shareOfBudget: fraction(segment?.budgetShare ?? null),
+    headroom: money(segment?.headroom ?? null),
+    abcd: segment?.letter ?? null,
+    effectiveClass: segment?.effective ?? null,
+    flag: dependency.flags[position] ?? client.flag,
     orders: client.orders,
     averageOrder: money(client.averageOrder),
     first: date(client.first),
     last: date(client.last),
     daysSince: client.daysSince,
-    status: null,
-    xyz: null,
+    status: health?.clients[position]?.status ?? null,
+    xyz: segment?.xyz?.class ?? null,
     manager: client.manager,
-    keyReasons: [],
+    keyReasons: key?.reasons ?? [],
+  };
+}
+
+function healthSummary({ seconds, retention, bridge, existingPart, averageOrder, statuses }: Health) {
+  return {
+    secondToFirst: seconds.ratio,
+    secondToFirstCohort: seconds.cohortRatio,
+    nrr: retention?.nrr ?? null,
+    grr: retention?.grr ?? null,
+    logoRetention: retention?.logo ?? null,
+    bridge: bridge && {
+      new: money(bridge.new),
+      reactivated: money(bridge.reactivated),
+      expansion: money(bridge.expansion),
+      contraction: money(bridge.contraction),
+      lost: money(bridge.lost),
+      delta: money(bridge.delta),
+    },
+    existingShare: existingPart,
+    averageOrder: money(averageOrder),
+    statuses,
+  };
+}
+
+function teamSummary(
+  { type, medianInterval, singlePart }: Team,
+  { keyClients, managersNeeded }: Analysis['dependency'],
+) {
+  return {
+    type,
+    medianInterval,
+    singlePurchaseShare: singlePart,
+    keyClients: keyClients.length,
+    managersNeeded,
   };
 }
 
