@@ -1,5 +1,6 @@
 import { analyse } from '../domain/analyse';
 import { NO_ENTRIES } from '../domain/entries';
+import { NO_LISTS } from '../domain/lists/reading';
 import type { PairDecision } from '../domain/sales/mergeDecisions';
 import { mergeQuestions } from '../domain/sales/mergeQuestions';
 import type { MergeQuestion } from '../domain/sales/mergeQuestions';
@@ -76,6 +77,7 @@ export async function run(
     reading,
     analysis,
     entries: NO_ENTRIES,
+    lists: NO_LISTS,
     questions,
     settings,
     language,

@@ -1,5 +1,6 @@
 import type { ClientKey } from './sales/types';
 import type { ExcelSerial } from './shared/dates';
+import type { CellValue } from './shared/grid';
 import type { Money } from './shared/money';
 
 /** Letters of ABCD by potential (method.md §2). What a letter means depends on the model: never shown without words. */
@@ -48,6 +49,10 @@ export interface Entries {
   readonly mustList: readonly string[] | null;
   /** Answers to the questions of «Восемь вопросов» that data cannot answer, by the question's key. */
   readonly answers: ReadonlyMap<string, 'yes' | 'no'>;
+  /** What stands in people's cells on «Сделки», by the deal's key and the field, as it was typed. */
+  readonly dealCells: ReadonlyMap<string, Readonly<Record<string, CellValue>>>;
+  /** On «Прогноз»: the plan of a month, by `YYYY-MM`. */
+  readonly plans: ReadonlyMap<string, Money>;
 }
 
 /** Nothing typed, nothing listed. */
@@ -60,4 +65,6 @@ export const NO_ENTRIES: Entries = {
   contactedOn: new Map(),
   mustList: null,
   answers: new Map(),
+  dealCells: new Map(),
+  plans: new Map(),
 };

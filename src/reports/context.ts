@@ -1,5 +1,6 @@
 import type { Analysis } from '../domain/analysis';
 import type { Entries } from '../domain/entries';
+import type { ListsRead } from '../domain/lists/reading';
 import type { MergeQuestion } from '../domain/sales/mergeQuestions';
 import type { Reading, Understanding } from '../domain/sales/types';
 import type { Language, Settings } from '../domain/settings';
@@ -22,6 +23,8 @@ export interface ReportContext {
   readonly analysis: Analysis;
   /** What people typed on our tabs and keep on sheets of theirs. */
   readonly entries: Entries;
+  /** Side lists of the user's workbook, the deals among them. */
+  readonly lists: ListsRead;
   /** Clients that may be one, with what people answered. */
   readonly questions: readonly MergeQuestion[];
   readonly settings: Settings;

@@ -1,6 +1,8 @@
 import { analyse } from '../../src/domain/analyse';
 import type { Entries } from '../../src/domain/entries';
 import { NO_ENTRIES } from '../../src/domain/entries';
+import { NO_LISTS } from '../../src/domain/lists/reading';
+import type { ListsRead } from '../../src/domain/lists/reading';
 import type { MergeQuestion } from '../../src/domain/sales/mergeQuestions';
 import type { Reading, Understanding } from '../../src/domain/sales/types';
 import type { Language, Settings } from '../../src/domain/settings';
@@ -60,6 +62,7 @@ export function contextOf(
     readonly reading?: Partial<Reading>;
     readonly understanding?: Partial<Understanding>;
     readonly entries?: Partial<Entries>;
+    readonly lists?: Partial<ListsRead>;
     readonly questions?: readonly MergeQuestion[];
     readonly tabNames?: Partial<ReportContext['tabNames']>;
   } = {},
@@ -75,6 +78,7 @@ export function contextOf(
     reading,
     analysis: complete(analyse(reading, settings, null, entries)),
     entries,
+    lists: { ...NO_LISTS, ...changes.lists },
     questions: changes.questions ?? [],
     settings,
     language,

@@ -18,11 +18,15 @@ export interface DealRow {
   readonly number: string;
   /** Null where there is none or it cannot be read: counted as 0 and flagged. */
   readonly amount: Money | null;
+  /** The stage as written; the status where the sheet has no stages. */
   readonly stage: string;
   /** Expected day of the decision; null leaves the deal out of the forecast by months. */
   readonly expected: ExcelSerial | null;
   readonly created: ExcelSerial | null;
-  /** The day it was won or lost. */
+  /**
+   * The day it was won or lost. Where the sheet has one column for both («Close date» of a CRM), it stands here and in
+   * `expected`: of an open deal the day is expected, of a closed one it is the fact.
+   */
   readonly closed: ExcelSerial | null;
   /** Times the expected day was moved; null where the sheet does not say. */
   readonly moves: number | null;
@@ -62,7 +66,7 @@ export const DEAL_COLUMNS = [
 ] as const;
 export type DealColumn = (typeof DEAL_COLUMNS)[number];
 
-/** A sheet of deals, read: rows in the order of the sheet. */
+/** A sheet of deals, read: rows in the order of the sheet. Rows that name neither a client nor a deal are left out. */
 export interface DealList {
   readonly rows: readonly DealRow[];
   /** Columns that were found. */

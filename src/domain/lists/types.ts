@@ -19,6 +19,7 @@ export const ROW_PROBLEMS = [
   'shareOutOfRange',
   'unreadableProbability',
   'probabilityOutOfRange',
+  'foreignCurrency',
 ] as const;
 export type RowProblemCode = (typeof ROW_PROBLEMS)[number];
 
@@ -49,10 +50,10 @@ export type ListError =
 /** What was read of a list beside its content: for «Качество данных». */
 export interface ListAccount {
   readonly sheet: string;
-  /** Filled rows below the heading; `rowsRead = rowsUsed + totals + left out for a problem`. */
+  /** Filled rows below the heading: those used, those skipped, and those left out for a problem. */
   readonly rowsRead: number;
   readonly rowsUsed: number;
-  /** Rows of totals («Итого»), skipped. */
-  readonly totals: number;
+  /** Totals («Итого») and repeated headings. */
+  readonly rowsSkipped: number;
   readonly problems: readonly RowProblem[];
 }

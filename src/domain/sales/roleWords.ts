@@ -1,15 +1,8 @@
-import { amountBasis, TAX_WORDS, WITH_TAX_WORDS, WITHOUT_TAX_WORDS } from './amountBasis';
+import { amountBasis } from './amountBasis';
+import { compileWords, nameableWords, phraseStrength } from './phrases';
+import type { CompiledWords, HeadingWords } from './phrases';
 import { headingWords } from './heading';
 import type { ColumnRole } from './types';
-
-/**
- * Words that name a role in headings, best first, and words that rule it out. A phrase matches when all its words
- * stand in the heading, in any order; `word*` is the beginning of a word. Russian (1C, ERP, marketplaces) and English.
- */
-interface RoleWords {
-  readonly phrases: readonly string[];
-  readonly never: readonly string[];
-}
 
 const NUMBERED = [
   'код*',
@@ -80,7 +73,8 @@ const KINDS = [
   'описание',
 ];
 
-const WORDS: Readonly<Record<ColumnRole, RoleWords>> = {
+/** Russian (1C, ERP, marketplaces) and English. */
+const WORDS: Readonly<Record<ColumnRole, HeadingWords>> = {
   client: {
     phrases: [
       'контрагент*',
@@ -709,46 +703,13 @@ const WORDS: Readonly<Record<ColumnRole, RoleWords>> = {
   },
 };
 
-interface Phrase {
-  readonly words: readonly RegExp[];
-  /** The phrase as one word: exports often write `ORDERDATE`. */
-  readonly joined: string;
-}
-interface CompiledRole {
+interface CompiledRole extends CompiledWords {
   readonly role: ColumnRole;
-  readonly phrases: readonly Phrase[];
-  readonly never: RegExp;
 }
 
-const COMPILED: readonly CompiledRole[] = (Object.entries(WORDS) as [ColumnRole, RoleWords][]).map(
-  ([role, { phrases, never }]) => ({
-    role,
-    phrases: phrases.map((phrase) => ({
-      words: phrase.split(' ').map((word) => new RegExp(`^${stem(word)}$`)),
-      joined: phrase.replace(/[ *]/g, ''),
-    })),
-    never: new RegExp(`^(?:${never.map(stem).join('|')})$`),
-  }),
+const COMPILED: readonly CompiledRole[] = (Object.entries(WORDS) as [ColumnRole, HeadingWords][]).map(
+  ([role, words]) => ({ role, ...compileWords(words) }),
 );
-
-/** Words that only say how a measure is counted; they make a heading no less exact. */
-const NEUTRAL = new Set([
-  'руб',
-  'rub',
-  'р',
-  '₽',
-  'usd',
-  '$',
-  'eur',
-  '€',
-  'тыс',
-  'в',
-  'the',
-  'of',
-  ...TAX_WORDS,
-  ...WITH_TAX_WORDS,
-  ...WITHOUT_TAX_WORDS,
-]);
 
 /** How well headings name a role: 1 for the best phrase alone in the heading, towards 0 for a weak phrase among others. */
 export interface RoleMatch {
@@ -758,13 +719,12 @@ export interface RoleMatch {
 
 /** Roles a heading may name, each with its strength. Method.md §1; the words are ours. */
 export function rolesOfHeading(heading: string): readonly RoleMatch[] {
-  if (heading.length > LONGEST_HEADING) return [];
-  const words = headingWords(heading);
-  if (words.length === 0 || words.length > MOST_WORDS) return [];
+  const words = nameableWords(heading);
+  if (words.length === 0) return [];
   const matches: RoleMatch[] = [];
   for (const { role, phrases, never } of COMPILED) {
     if (isRuledOut(role, words, never)) continue;
-    const strength = bestStrength(words, phrases);
+    const strength = phraseStrength(words, phrases);
     if (strength === 0) continue;
     const penalty = MONEY_ROLES.has(role) ? basisPenalty(words) : 0;
     matches.push({ role, strength: Math.max(strength - penalty, WEAKEST) });
@@ -782,9 +742,6 @@ function basisPenalty(words: readonly string[]): number {
 }
 /** Outweighs the order of good words: «Сумма без НДС» comes before «Выручка с НДС». */
 const OTHER_BASIS = 0.12;
-/** More words are a sentence (a report's title), not a heading. */
-const MOST_WORDS = 8;
-const LONGEST_HEADING = 120;
 
 /** May a column under this heading hold revenue, even if the heading doesn't say so? */
 export function mayBeAmount(heading: string): boolean {
@@ -797,25 +754,4 @@ function isRuledOut(role: ColumnRole, words: readonly string[], never: RegExp): 
   if (!MONEY_ROLES.has(role)) return false;
   const { tax, discount } = amountBasis(words);
   return tax === 'tax' || discount === 'discount';
-}
-
-function bestStrength(words: readonly string[], phrases: readonly Phrase[]): number {
-  const meaningful = words.filter((word) => !NEUTRAL.has(word)).length;
-  const joined = words.join('');
-  let best = 0;
-  for (const [rank, phrase] of phrases.entries()) {
-    const isWhole = joined === phrase.joined;
-    if (!isWhole && !phrase.words.every((pattern) => words.some((word) => pattern.test(word)))) continue;
-    const preference = 1 - rank / phrases.length;
-    const exactness = isWhole || meaningful <= phrase.words.length ? 1 : phrase.words.length / meaningful;
-    best = Math.max(best, exactness * EXACTNESS_WEIGHT + preference * (1 - EXACTNESS_WEIGHT));
-  }
-  return best;
-}
-/** An exact weak word outweighs a strong word among others: «Сумма» before «Сумма оплаты поставщику». */
-const EXACTNESS_WEIGHT = 0.5;
-
-function stem(word: string): string {
-  const escaped = word.replace(/[$]/g, '\\$&');
-  return escaped.endsWith('*') ? `${escaped.slice(0, -1)}.*` : escaped;
 }
