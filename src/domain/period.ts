@@ -20,13 +20,13 @@ const MONTHS_A_YEAR = 12;
  * A file whose latest sale falls within the last days of a month holds that month in full: the days left may be
  * a weekend. Our convention; it applies only while the as-of date is the latest sale, not to a date typed later.
  */
-const LAST_DAYS_OF_A_FULL_MONTH = 3;
+export const LAST_DAYS_OF_A_FULL_MONTH = 3;
 
 /**
  * A file whose earliest sale falls within the first days of a span reaches back to its start: the Russian New Year
  * holidays may last until the 11th of January. Our convention.
  */
-const FIRST_DAYS_OF_A_FULL_MONTH = 11;
+export const FIRST_DAYS_OF_A_FULL_MONTH = 11;
 
 /**
  * The span to analyse and the equally long one directly before it (method.md §1).

@@ -18,6 +18,9 @@ export interface Sale {
   readonly date?: string;
   readonly document?: string;
   readonly manager?: string;
+  readonly product?: string;
+  readonly group?: string;
+  readonly holding?: string;
 }
 
 /** Whole currency units as exact money: `roubles(10)` is 100,000 units. */
@@ -54,6 +57,8 @@ export function readingOf(sales: readonly Sale[], knownClients: readonly string[
   const names = [...new Set([...sales.map((sale) => sale.client), ...knownClients])];
   const codeOf = new Map(names.map((name, i) => [name, i]));
   const has = (field: keyof Sale) => sales.some((sale) => sale[field] !== undefined);
+  const dimension = (field: 'document' | 'manager' | 'product' | 'group' | 'holding') =>
+    has(field) ? dimensionOf(sales.map((sale) => sale[field])) : null;
   const date = has('date') ? Int32Array.from(sales, (sale) => day(sale.date ?? '')) : null;
   const ledger: Ledger = {
     rowCount: sales.length,
@@ -62,12 +67,12 @@ export function readingOf(sales: readonly Sale[], knownClients: readonly string[
     date,
     amount: Float64Array.from(sales, (sale) => sale.amount),
     sourceRow: Int32Array.from(sales.keys(), (row) => row + 2),
-    document: has('document') ? dimensionOf(sales.map((sale) => sale.document)) : null,
-    manager: has('manager') ? dimensionOf(sales.map((sale) => sale.manager)) : null,
-    product: null,
-    group: null,
+    document: dimension('document'),
+    manager: dimension('manager'),
+    product: dimension('product'),
+    group: dimension('group'),
     region: null,
-    holding: null,
+    holding: dimension('holding'),
     quantity: null,
     profit: null,
   };

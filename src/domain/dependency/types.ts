@@ -17,6 +17,8 @@ export interface QuarterPoint {
   readonly year: number;
   /** 1 … 4 */
   readonly quarter: number;
+  /** The file covers it from its first days to its last; the first and the last quarter may be cut short. */
+  readonly isWhole: boolean;
   readonly base: Money;
   readonly top1: Share;
   readonly cr3: Share;
@@ -27,11 +29,15 @@ export interface QuarterPoint {
 
 /** What depends on one manager or product group: what leaves if it leaves. */
 export interface PartStanding {
+  /** `''` for rows that name none. */
   readonly name: string;
+  /** Net sales of its rows in the period. */
   readonly revenue: Money;
+  /** revenue ÷ Σ of the parts with positive revenue; 0 for others. */
   readonly share: Share;
+  /** Clients with positive net revenue within it. */
   readonly clients: number;
-  /** Share of its largest client within it, and that client's name. */
+  /** Share of its largest client within it, and that client's name; 0 and `''` without one. */
   readonly top1: Share;
   readonly leader: string;
   readonly hhi: number;
@@ -68,7 +74,9 @@ export interface Dependency {
   readonly holdingConcentration: Concentration | null;
   /** Quarters up to the as-of date, oldest first; empty without dates. */
   readonly quarters: readonly QuarterPoint[];
+  /** By revenue descending; empty without managers in the source. */
   readonly byManager: readonly PartStanding[];
+  /** By product group, or by product where there are few; empty without either. */
   readonly byGroup: readonly PartStanding[];
   /** Positions of large clients that together bring more than `loyaltyPart`; empty if they don't. */
   readonly loyalty: readonly number[];

@@ -1,0 +1,108 @@
+import type { Share } from '../analysis';
+import { ROWS_A_STEP } from '../ledgerSpan';
+import type { Ledger } from '../sales/types';
+import { compareText } from '../shared/compareText';
+import { units } from '../shared/money';
+import type { Money } from '../shared/money';
+import { endOfGroup, sortRows } from '../shared/rowGroups';
+import { within } from '../shared/steps';
+import type { Steps } from '../shared/steps';
+import { herfindahl } from './herfindahl';
+
+/** Sorting the rows is about this part of the work. */
+const SORTED = 0.6;
+
+/** The sales of one part of the rows (a quarter, a manager, a product group) and how concentrated they are. */
+export interface Slice {
+  /** What its rows have in common. */
+  readonly key: number;
+  /** Net sum of its rows. */
+  readonly net: Money;
+  /** Σ max(net, 0) over its clients: the base of its shares. */
+  readonly base: Money;
+  /** Clients with positive net revenue in it. */
+  readonly clients: number;
+  /** Shares of its largest client and of its three largest; 0 without a base. */
+  readonly top1: Share;
+  readonly cr3: Share;
+  /** 0 … 10,000; 0 without a base. */
+  readonly hhi: number;
+  /** Index of its largest client in the ledger; of equals the first by name, then by key. Null without a base. */
+  readonly leader: number | null;
+}
+
+/**
+ * Cuts rows by a key (indexed by row) and nets them by client within each slice: its base, shares and HHI
+ * (method.md §3). Slices ascend by key. Their nets add up to the sum of the rows.
+ */
+export function* slicesOf(ledger: Ledger, rows: Int32Array, key: Int32Array): Steps<readonly Slice[]> {
+  const { client, amount } = ledger;
+  const keys = [key, client];
+  const sorted = yield* within(sortRows(rows, keys), 0, SORTED);
+  const slices: Slice[] = [];
+  let members: Member[] = [];
+  for (let start = 0, end = 0, nextBreath = 0; start < sorted.length; start = end) {
+    if (start >= nextBreath) {
+      yield SORTED + (1 - SORTED) * (start / sorted.length);
+      nextBreath += ROWS_A_STEP;
+    }
+    end = endOfGroup(sorted, start, keys);
+    let net = 0;
+    for (let i = start; i < end; i++) net += amount[sorted[i] ?? 0] ?? 0;
+    const row = sorted[start] ?? 0;
+    members.push({ client: client[row] ?? 0, net });
+    const slice = key[row] ?? 0;
+    if (end === sorted.length || key[sorted[end] ?? 0] !== slice) {
+      slices.push(sliceOf(ledger, slice, members));
+      members = [];
+    }
+  }
+  return slices;
+}
+
+interface Member {
+  readonly client: number;
+  readonly net: number;
+}
+
+function sliceOf(ledger: Ledger, key: number, members: readonly Member[]): Slice {
+  const net = units(members.reduce((total, member) => total + member.net, 0));
+  const positive = members.filter((member) => member.net > 0);
+  const base = units(positive.reduce((total, member) => total + member.net, 0));
+  const largest: (Member | undefined)[] = [];
+  for (const member of positive) insert(ledger, largest, member);
+  const [first] = largest;
+  const share = (count: number) =>
+    (base > 0
+      ? largest.slice(0, count).reduce((total, member) => total + (member?.net ?? 0), 0) / base
+      : 0) as Share;
+  return {
+    key,
+    net,
+    base,
+    clients: positive.length,
+    top1: share(1),
+    cr3: share(LARGEST),
+    hhi: herfindahl(positive.map((member) => member.net / base)),
+    leader: first?.client ?? null,
+  };
+}
+
+/** As many as CR3 needs. */
+const LARGEST = 3;
+
+/** Puts a client among the largest, if it is one: at most three are kept. */
+function insert(ledger: Ledger, largest: (Member | undefined)[], member: Member): void {
+  const place = largest.findIndex((other) => other && isBefore(ledger, member, other));
+  if (place === -1 && largest.length >= LARGEST) return;
+  largest.splice(place === -1 ? largest.length : place, 0, member);
+  largest.length = Math.min(largest.length, LARGEST);
+}
+
+function isBefore({ clients }: Ledger, a: Member, b: Member): boolean {
+  if (a.net !== b.net) return a.net > b.net;
+  const [one, other] = [clients[a.client], clients[b.client]];
+  return (
+    (compareText(one?.name ?? '', other?.name ?? '') || compareText(one?.key ?? '', other?.key ?? '')) < 0
+  );
+}
