@@ -2,7 +2,7 @@ import type { Language } from '../domain/settings';
 import { assertNever } from '../domain/shared/result';
 import type { SettingNote } from '../excel/settings';
 import type { WriteNote } from '../excel/types';
-import { formatNumber, formatPercent } from '../i18n/numbers';
+import { formatThreshold } from '../i18n/thresholds';
 import type { Translate } from '../i18n/translate';
 
 /** One sentence about a threshold that was typed and cannot be used. */
@@ -11,8 +11,10 @@ export function settingNoteText(
   language: Language,
   t: Translate,
 ): string {
-  const value = used > 1 ? formatNumber(used, language) : formatPercent(used, language);
-  return t(`error.threshold.${problem}`, { threshold: t(`settings.${threshold}`), used: value });
+  return t(`error.threshold.${problem}`, {
+    threshold: t(`settings.${threshold}`),
+    used: formatThreshold(threshold, used, language),
+  });
 }
 
 /** One sentence about a part of a tab that this platform refused. */

@@ -1,22 +1,19 @@
 import { COLUMN_ROLES } from '../domain/sales/types';
 import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '../domain/settings';
 import type { PeriodChoice, Settings, Thresholds } from '../domain/settings';
-import { RISING_THRESHOLDS, THRESHOLD_KEYS, THRESHOLDS } from '../domain/thresholds';
+import { isWithinLimits } from '../domain/thresholdLimits';
+import { RISING_THRESHOLDS, THRESHOLD_KEYS } from '../domain/thresholds';
 import type { ThresholdKey } from '../domain/thresholds';
 import { serialFromIso } from '../domain/shared/dates';
 import type { CellValue } from '../domain/shared/grid';
 import type { Result } from '../domain/shared/result';
+import { thresholdName } from '../reports/names';
 import { ExcelRefusal } from './errors';
 import { withExcel } from './run';
 import type { ExcelTrouble } from './types';
 import { WorkbookStore } from './workbookStore';
 
 const SETTINGS_KEY = 'clientele.settings';
-
-/** Prefix of the names of the threshold cells on «Настройки». */
-const NAME_PREFIX = 'clientele_';
-
-const MOST_POINTS = 10_000;
 
 /** A threshold cell that cannot be used: not a number in its range, or out of order with its neighbours. */
 export interface SettingNote {
@@ -37,7 +34,7 @@ export function loadSettings(): Promise<Result<LoadedSettings, ExcelTrouble>> {
     const cells = THRESHOLD_KEYS.map((threshold) => ({
       threshold,
       range: context.workbook.names
-        .getItemOrNullObject(NAME_PREFIX + threshold)
+        .getItemOrNullObject(thresholdName(threshold))
         .getRangeOrNullObject()
         .load('values'),
     }));
@@ -72,7 +69,7 @@ export function parseSettings(stored: unknown): Settings {
   const thresholds = isRecord(stored.thresholds) ? stored.thresholds : {};
   const fromStore = new Map(
     THRESHOLD_KEYS.flatMap((key) =>
-      isUsable(key, thresholds[key]) ? [[key, thresholds[key]] as const] : [],
+      isWithinLimits(key, thresholds[key]) ? [[key, thresholds[key]] as const] : [],
     ),
   );
   return {
@@ -108,7 +105,7 @@ function withTyped(
   const thresholds: Record<ThresholdKey, number> = { ...base };
   const notes: SettingNote[] = [];
   for (const [threshold, value] of typed) {
-    if (isUsable(threshold, value)) thresholds[threshold] = value;
+    if (isWithinLimits(threshold, value)) thresholds[threshold] = value;
     else {
       const problem = typeof value === 'number' ? 'outOfRange' : 'notANumber';
       notes.push({ threshold, problem, used: base[threshold] });
@@ -124,22 +121,6 @@ function withTyped(
     }
   }
   return { thresholds, notes };
-}
-
-/** Shares lie in [0, 1]; the index of Herfindahl and Hirschman in points up to 10,000. */
-function limitOf(threshold: ThresholdKey): number {
-  switch (THRESHOLDS[threshold].unit) {
-    case 'share':
-      return 1;
-    case 'points':
-      return MOST_POINTS;
-    default:
-      return Number.MAX_SAFE_INTEGER;
-  }
-}
-
-function isUsable(threshold: ThresholdKey, value: unknown): value is number {
-  return typeof value === 'number' && value >= 0 && value <= limitOf(threshold);
 }
 
 function parsePeriod(stored: unknown): PeriodChoice {

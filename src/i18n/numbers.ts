@@ -88,7 +88,7 @@ export function formatNumber(value: number, language: Language, decimals = 0): s
 }
 
 /** A number with at most `decimals` decimals, trailing zeros dropped: `42`, `8,5`. */
-function formatTrimmed(value: number, language: Language, decimals: number): string {
+export function formatTrimmed(value: number, language: Language, decimals: number): string {
   const rounded = Number(value.toFixed(decimals));
   const shown = (String(rounded).split('.')[1] ?? '').length;
   return formatNumber(rounded, language, shown);

@@ -1,57 +1,35 @@
-import type { Settings, Thresholds } from '../domain/settings';
-import { DEFAULT_SETTINGS } from '../domain/settings';
+import type { Settings } from '../domain/settings';
 import { serialFromIso } from '../domain/shared/dates';
 import { formatDate, formatSpan } from '../i18n/numbers';
 import type { TextKey } from '../i18n/translate';
+import { absolute } from './addresses';
 import type { ReportContext } from './context';
-import { COUNT, PERCENT, TEXT } from './formats';
-import { literal } from './live';
-import { thresholdName } from './names';
-import type { Block, PlanCell, PlanRule, SheetPlan } from './plan';
+import { TEXT } from './formats';
+import { literal, liveCell } from './live';
+import type { PlanCell, PlanRule, SheetPlan } from './plan';
 import { footer, HEAD_ROWS, line, tabHead } from './tabHead';
+import { thresholdCheck } from './thresholdCheck';
+import {
+  thresholdBlocks,
+  thresholdInputs,
+  thresholdNames,
+  thresholdTable,
+  thresholdValidations,
+  VALUE_COLUMN,
+} from './thresholdTable';
 
 const TAB_COLOR = '#6B6B6B';
 /** name, value, default, meaning, origin, name in formulas */
-const WIDTHS = [32, 14, 15, 54, 54, 24];
-const VALUE_COLUMN = 2;
-const NAME_COLUMN = 6;
-/** An HHI cannot pass the points of a monopoly. */
-const MOST_POINTS = 10_000;
-
-type ThresholdKey = keyof Thresholds;
-
-const SHARES = [
-  'classA',
-  'classB',
-  'flagLarge',
-  'flagCritical',
-  'flagMono',
-] as const satisfies readonly ThresholdKey[];
-const POINTS = ['hhiModerate', 'hhiHigh'] as const satisfies readonly ThresholdKey[];
-
-/** Where each threshold comes from, in the words of method.md's tags. */
-const ORIGIN: Readonly<Record<ThresholdKey, TextKey>> = {
-  classA: 'settings.origin.classes',
-  classB: 'settings.origin.classes',
-  flagLarge: 'settings.origin.flags',
-  flagCritical: 'settings.origin.flags',
-  flagMono: 'settings.origin.flags',
-  hhiModerate: 'settings.origin.hhi',
-  hhiHigh: 'settings.origin.hhi',
-};
+const WIDTHS = [40, 14, 15, 66, 32, 33];
+const CHECK_ROW = HEAD_ROWS + 1;
+const HEADING_ROW = CHECK_ROW + 2;
 
 /** The tab «Настройки»: thresholds as named cells that people change, and what the tabs were built with. */
 export function settingsPlan(ctx: ReportContext): SheetPlan {
   const { t, tabNames } = ctx;
-  const headingRow = HEAD_ROWS + 2;
-  const firstRow = headingRow + 1;
-  const pointsRow = firstRow + SHARES.length;
-  const checkRow = pointsRow + POINTS.length;
-  const keys: readonly ThresholdKey[] = [...SHARES, ...POINTS];
-  const rowOf = (key: ThresholdKey): number => firstRow + keys.indexOf(key);
-  const check = thresholdCheck(ctx, rowOf);
+  const table = thresholdTable(HEADING_ROW + 1);
+  const infoRow = table.end + 1;
   const info = infoRows(ctx);
-  const infoRow = checkRow + 2;
 
   return {
     key: 'settings',
@@ -60,9 +38,10 @@ export function settingsPlan(ctx: ReportContext): SheetPlan {
     columnWidths: WIDTHS,
     blocks: [
       ...tabHead(ctx, t('settings.title'), t('settings.model'), []),
-      line(headingRow - 1, 'heading', t('settings.section.thresholds')),
+      line(CHECK_ROW, 'body', t('settings.check')),
+      line(CHECK_ROW, 'note', liveCell(thresholdCheck(ctx, table)), VALUE_COLUMN),
       {
-        row: headingRow,
+        row: HEADING_ROW,
         column: 1,
         role: 'columnHeading',
         wrap: true,
@@ -77,10 +56,7 @@ export function settingsPlan(ctx: ReportContext): SheetPlan {
           ],
         ],
       },
-      ...thresholdBlocks(ctx, firstRow, SHARES, PERCENT),
-      ...thresholdBlocks(ctx, pointsRow, POINTS, COUNT),
-      line(checkRow, 'body', t('settings.check')),
-      line(checkRow, 'note', check, VALUE_COLUMN),
+      ...thresholdBlocks(ctx, table),
       line(infoRow, 'heading', t('settings.section.info')),
       {
         row: infoRow + 1,
@@ -96,95 +72,28 @@ export function settingsPlan(ctx: ReportContext): SheetPlan {
         cells: info,
       },
     ],
-    names: keys.map((key) => ({
-      name: thresholdName(key),
-      area: { row: rowOf(key), column: VALUE_COLUMN, rows: 1, columns: 1 },
-    })),
+    names: thresholdNames(table),
     tables: [],
-    rules: checkRules(ctx, checkRow),
-    validations: [
-      {
-        area: { row: firstRow, column: VALUE_COLUMN, rows: SHARES.length, columns: 1 },
-        rule: { kind: 'decimal', min: 0, max: 1 },
-        message: t('settings.input.share'),
-      },
-      {
-        area: { row: pointsRow, column: VALUE_COLUMN, rows: POINTS.length, columns: 1 },
-        rule: { kind: 'decimal', min: 0, max: MOST_POINTS },
-        message: t('settings.input.points'),
-      },
-    ],
+    rules: checkRules(ctx),
+    validations: thresholdValidations(ctx, table),
     charts: [],
-    inputs: [
-      {
-        area: { row: firstRow, column: VALUE_COLUMN, rows: keys.length, columns: 1 },
-        keyColumn: NAME_COLUMN,
-        fields: ['value'],
-      },
-    ],
-    freeze: { rows: headingRow, columns: 1 },
+    inputs: thresholdInputs(table),
+    freeze: { rows: HEADING_ROW, columns: 1 },
     print: {
       orientation: 'landscape',
-      titleRows: null,
+      titleRows: { from: HEADING_ROW, to: HEADING_ROW },
       area: { row: 1, column: 1, rows: infoRow + 1 + info.length, columns: WIDTHS.length },
       footer: footer(ctx, 'settings'),
     },
   };
 }
 
-function thresholdBlocks(
-  { t, settings }: ReportContext,
-  row: number,
-  keys: readonly ThresholdKey[],
-  format: string,
-): readonly Block[] {
+function checkRules({ t }: ReportContext): readonly PlanRule[] {
+  const area = { row: CHECK_ROW, column: VALUE_COLUMN, rows: 1, columns: 1 };
+  const ok = t('settings.check.ok');
   return [
-    { row, column: 1, role: 'body', formats: [TEXT], cells: keys.map((key) => [t(`settings.${key}`)]) },
-    {
-      row,
-      column: VALUE_COLUMN,
-      role: 'input',
-      formats: [format],
-      cells: keys.map((key) => [settings.thresholds[key]]),
-    },
-    {
-      row,
-      column: VALUE_COLUMN + 1,
-      role: 'body',
-      wrap: true,
-      formats: [format, TEXT, TEXT, TEXT],
-      cells: keys.map((key) => [
-        DEFAULT_SETTINGS.thresholds[key],
-        t(`settings.${key}.meaning`),
-        t(ORIGIN[key]),
-        thresholdName(key),
-      ]),
-    },
-  ];
-}
-
-/** Thresholds out of order make classes or flags that nobody can get: said beside them, live. */
-function thresholdCheck({ t, settings }: ReportContext, rowOf: (key: ThresholdKey) => number): PlanCell {
-  const cell = (key: ThresholdKey) => `B${rowOf(key)}`;
-  const { classA, classB, flagLarge, flagCritical, flagMono, hhiModerate, hhiHigh } = settings.thresholds;
-  const formula =
-    `=IF(${cell('classA')}>=${cell('classB')},${literal(t('settings.check.classes'))},` +
-    `IF(OR(${cell('flagLarge')}>=${cell('flagCritical')},${cell('flagCritical')}>=${cell('flagMono')}),` +
-    `${literal(t('settings.check.flags'))},` +
-    `IF(${cell('hhiModerate')}>=${cell('hhiHigh')},${literal(t('settings.check.hhi'))},` +
-    `${literal(t('settings.check.ok'))})))`;
-  if (classA >= classB) return { formula, value: t('settings.check.classes') };
-  if (flagLarge >= flagCritical || flagCritical >= flagMono)
-    return { formula, value: t('settings.check.flags') };
-  return { formula, value: t(hhiModerate >= hhiHigh ? 'settings.check.hhi' : 'settings.check.ok') };
-}
-
-function checkRules({ t }: ReportContext, row: number): readonly PlanRule[] {
-  const area = { row, column: VALUE_COLUMN, rows: 1, columns: 1 };
-  const bad = ['settings.check.classes', 'settings.check.flags', 'settings.check.hhi'] as const;
-  return [
-    { kind: 'textEquals', area, text: t('settings.check.ok'), role: 'good' },
-    ...bad.map((key): PlanRule => ({ kind: 'textEquals', area, text: t(key), role: 'bad' })),
+    { kind: 'textEquals', area, text: ok, role: 'good' },
+    { kind: 'formula', area, formula: `=${absolute(CHECK_ROW, VALUE_COLUMN)}<>${literal(ok)}`, role: 'bad' },
   ];
 }
 

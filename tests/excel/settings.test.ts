@@ -90,6 +90,17 @@ describe('thresholds', () => {
     ]);
   });
 
+  it('count whole days, months and clients, at least one', async () => {
+    withThresholds({ lostDays: 0, newDays: 30.5, classCore: 0, startMonths: 0, muchTop: 1, rhythmDates: 1 });
+    const { settings, notes } = valueOf(await loadSettings());
+    expect(settings.thresholds).toEqual({ ...DEFAULT_SETTINGS.thresholds, startMonths: 0, muchTop: 1 });
+    expect(notes).toEqual([
+      { threshold: 'rhythmDates', problem: 'outOfRange', used: 3 },
+      { threshold: 'lostDays', problem: 'outOfRange', used: 90 },
+      { threshold: 'newDays', problem: 'outOfRange', used: 90 },
+    ]);
+  });
+
   it('out of order are not used', async () => {
     withThresholds({ classA: 0.9, classB: 0.8 });
     const { settings, notes } = valueOf(await loadSettings());

@@ -1,5 +1,8 @@
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import type { Thresholds } from '../../src/domain/settings';
+import { THRESHOLD_KEYS, THRESHOLDS } from '../../src/domain/thresholds';
+import type { ThresholdKey, ThresholdOrigin } from '../../src/domain/thresholds';
+import { ru } from '../../src/i18n/ru';
 import { settingsPlan } from '../../src/reports/settingsTab';
 import { beside, textsOf, valuesOf } from '../support/planTable';
 import { contextOf, salesOf, WORKED_EXAMPLE } from '../support/reportContext';
@@ -25,28 +28,69 @@ test('each threshold is a named input cell with its default, meaning and origin'
     0.8,
     'clientele_classA',
   ]);
-  expect(at(row, 5)).toContain('Общепринятая практика');
-  expect(plan.blocks.filter(({ role }) => role === 'input').flatMap(({ cells }) => cells)).toHaveLength(7);
+  expect(at(row, 5)).toBe('Общепринятая практика');
+  for (const { name, area } of plan.names) expect(at(area.row, 6)).toBe(name);
+});
+
+test('stands in sections, each threshold under the heading of its part of the method', () => {
+  const plan = planWith();
+  const at = valuesOf(plan);
+  const headings = plan.blocks.filter(({ role }) => role === 'heading');
+  const headingAbove = (row: number) =>
+    at(Math.max(...headings.map((heading) => heading.row).filter((heading) => heading < row)), 1);
+  for (const key of THRESHOLD_KEYS) {
+    const row = plan.names.find(({ name }) => name === `clientele_${key}`)?.area.row ?? 0;
+    expect(headingAbove(row)).toBe(ru[`settings.section.${THRESHOLDS[key].section}`]);
+  }
 });
 
 test('our own rules are not passed off as those of the books', () => {
-  const texts = textsOf(planWith());
-  const ofTheBooks = texts.filter((text) => text.startsWith('Правило источника'));
-  expect(ofTheBooks).toHaveLength(3);
-  expect(beside(planWith(), 'Граница класса A', 4)).toContain('правило Clientele');
+  const plan = planWith();
+  const at = valuesOf(plan);
+  const rowsOf = (origin: ThresholdOrigin) =>
+    plan.names.filter((_, index) => THRESHOLDS[THRESHOLD_KEYS[index] ?? 'classA'].origin === origin);
+  for (const { area } of rowsOf('ours')) expect(at(area.row, 5)).toMatch(/^Правило Clientele/);
+  for (const { area } of rowsOf('seed')) expect(at(area.row, 5)).toMatch(/^Книги о ключевых клиентах/);
+  expect(textsOf(plan).join(' ')).not.toContain('Лукич');
+});
+
+test('each unit has its format and its limits', () => {
+  const plan = planWith();
+  const formatOf = (key: ThresholdKey) => {
+    const row = plan.names.find(({ name }) => name === `clientele_${key}`)?.area.row ?? 0;
+    const block = plan.blocks.find(
+      ({ role, row: first, cells }) => role === 'input' && first <= row && row < first + cells.length,
+    );
+    const validation = plan.validations.find(
+      ({ area }) => area.column === 2 && area.row <= row && row < area.row + area.rows,
+    );
+    return [block?.formats?.[0], validation?.rule];
+  };
+  expect(formatOf('classA')).toEqual(['0.0%', { kind: 'decimal', min: 0, max: 1 }]);
+  expect(formatOf('hhiHigh')).toEqual(['#,##0', { kind: 'decimal', min: 0, max: 10_000 }]);
+  expect(formatOf('lostDays')).toEqual(['#,##0" дн."', { kind: 'whole', min: 1, max: 3650 }]);
+  expect(formatOf('startMonths')).toEqual(['#,##0" мес."', { kind: 'whole', min: 0, max: 120 }]);
+  expect(formatOf('rhythmDates')).toEqual(['#,##0', { kind: 'whole', min: 2, max: 100_000 }]);
+  expect(formatOf('rhythmActive')).toEqual(['"×"0.0', { kind: 'decimal', min: 0.1, max: 1000 }]);
 });
 
 test('what people type is kept by the name of the cell, which no language changes', () => {
-  const [inputs] = planWith().inputs;
-  expect(inputs).toMatchObject({ keyColumn: 6, fields: ['value'], area: { rows: 7, columns: 1 } });
+  const plan = planWith();
+  expect(plan.inputs.every(({ keyColumn, fields }) => keyColumn === 6 && fields.join() === 'value')).toBe(
+    true,
+  );
+  expect(plan.inputs.reduce((rows, { area }) => rows + area.rows, 0)).toBe(THRESHOLD_KEYS.length);
 });
 
 test.each([
-  [{ classA: 0.96 }, 'Граница A должна быть меньше границы B.'],
-  [{ flagLarge: 0.2 }, 'Пороги зависимости должны расти: крупный, критическая, моноклиент.'],
-  [{ hhiModerate: 2600 }, 'Граница умеренной концентрации должна быть меньше границы высокой.'],
+  [{ classA: 0.96 }, 'Должны расти по порядку: «Граница класса A» < «Граница класса B».'],
+  [
+    { flagLarge: 0.2, hhiModerate: 2600 },
+    'Должны расти по порядку: «Крупный клиент» < «Критическая зависимость». ' +
+      '«HHI: умеренная концентрация» < «HHI: высокая концентрация».',
+  ],
   [{}, 'Пороги согласованы между собой.'],
-])('thresholds out of order are told: %j', (thresholds, text) => {
+])('thresholds out of order are told by name: %j', (thresholds, text) => {
   expect(beside(planWith(thresholds), 'Проверка')).toBe(text);
 });
 
