@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { analyse } from '../../src/domain/analyse';
-import type { ClientRow } from '../../src/domain/analysis';
+import type { Analysis, ClientRow } from '../../src/domain/analysis';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import type { Settings } from '../../src/domain/settings';
 import { isoDate } from '../../src/domain/shared/dates';
@@ -211,7 +211,7 @@ describe('a source without dates', () => {
 
 describe('no money to share', () => {
   it('in no rows gives no clients and no concentration', () => {
-    expect(analysed([])).toEqual({ asOf: null, period: null, clients: [], concentration: null });
+    expect(analysed([])).toMatchObject({ asOf: null, period: null, clients: [], concentration: null });
   });
 
   it('where returns exceed sales makes the client D', () => {
@@ -225,6 +225,12 @@ describe('no money to share', () => {
     expect(clients).toMatchObject([{ volumeClass: 'D', revenue: -5, orders: 1, share: null }]);
     expect(concentration).toBeNull();
   });
+});
+
+/** Clients stand in the ledger in the order of their first rows: all else is the same whatever that order. */
+const withoutIndices = (analysis: Analysis) => ({
+  ...analysis,
+  clients: analysis.clients.map((client) => ({ ...client, index: 0 })),
 });
 
 describe('laws of every ledger', () => {
@@ -246,7 +252,7 @@ describe('laws of every ledger', () => {
           .map((row) => ({ row, key: keys.next().value }))
           .sort((a, b) => a.key - b.key)
           .map(({ row }) => row);
-        expect(analysed(shuffled)).toEqual(analysed(rows));
+        expect(withoutIndices(analysed(shuffled))).toEqual(withoutIndices(analysed(rows)));
       }),
     );
   });

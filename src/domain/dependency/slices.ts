@@ -7,6 +7,7 @@ import type { Money } from '../shared/money';
 import { endOfGroup, sortRows } from '../shared/rowGroups';
 import { within } from '../shared/steps';
 import type { Steps } from '../shared/steps';
+import { concentrationRatio } from './concentrationRatio';
 import { herfindahl } from './herfindahl';
 
 /** Sorting the rows is about this part of the work. */
@@ -68,41 +69,34 @@ interface Member {
 function sliceOf(ledger: Ledger, key: number, members: readonly Member[]): Slice {
   const net = units(members.reduce((total, member) => total + member.net, 0));
   const positive = members.filter((member) => member.net > 0);
-  const base = units(positive.reduce((total, member) => total + member.net, 0));
-  const largest: (Member | undefined)[] = [];
-  for (const member of positive) insert(ledger, largest, member);
-  const [first] = largest;
-  const share = (count: number) =>
-    (base > 0
-      ? largest.slice(0, count).reduce((total, member) => total + (member?.net ?? 0), 0) / base
-      : 0) as Share;
+  // Sorted, so that the rounding of ratios does not depend on the order of rows.
+  const descending = Float64Array.from(positive, (member) => member.net)
+    .sort()
+    .reverse();
+  const base = units(descending.reduce((total, revenue) => total + revenue, 0));
+  const ratio = (n: number) => (base > 0 ? concentrationRatio(descending, base, n) : (0 as Share));
   return {
     key,
     net,
     base,
     clients: positive.length,
-    top1: share(1),
-    cr3: share(LARGEST),
-    hhi: herfindahl(positive.map((member) => member.net / base)),
-    leader: first?.client ?? null,
+    top1: ratio(1),
+    cr3: ratio(3),
+    hhi: herfindahl(Array.from(descending, (revenue) => revenue / base)),
+    leader: leaderOf(ledger, positive),
   };
 }
 
-/** As many as CR3 needs. */
-const LARGEST = 3;
+function leaderOf({ clients }: Ledger, members: readonly Member[]): number | null {
+  let leader: Member | null = null;
+  for (const member of members) if (!leader || isBefore(member, leader)) leader = member;
+  return leader?.client ?? null;
 
-/** Puts a client among the largest, if it is one: at most three are kept. */
-function insert(ledger: Ledger, largest: (Member | undefined)[], member: Member): void {
-  const place = largest.findIndex((other) => other && isBefore(ledger, member, other));
-  if (place === -1 && largest.length >= LARGEST) return;
-  largest.splice(place === -1 ? largest.length : place, 0, member);
-  largest.length = Math.min(largest.length, LARGEST);
-}
-
-function isBefore({ clients }: Ledger, a: Member, b: Member): boolean {
-  if (a.net !== b.net) return a.net > b.net;
-  const [one, other] = [clients[a.client], clients[b.client]];
-  return (
-    (compareText(one?.name ?? '', other?.name ?? '') || compareText(one?.key ?? '', other?.key ?? '')) < 0
-  );
+  function isBefore(a: Member, b: Member): boolean {
+    if (a.net !== b.net) return a.net > b.net;
+    const [one, other] = [clients[a.client], clients[b.client]];
+    return (
+      (compareText(one?.name ?? '', other?.name ?? '') || compareText(one?.key ?? '', other?.key ?? '')) < 0
+    );
+  }
 }
