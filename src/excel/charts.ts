@@ -1,7 +1,7 @@
-import type { PlanChart, SheetPlan } from '../reports/plan';
+import type { PlanChart, PlanSeries, SheetPlan } from '../reports/plan';
 import { covers, TEXT_FORMAT } from './cells';
 import { isRefusedPart } from './errors';
-import { SERIES_COLORS } from './looks';
+import { SERIES_COLORS, TONE_COLORS } from './looks';
 import { rangeOf, setNumberFormat } from './references';
 import { asTyped, hasPrefix } from './textSafety';
 import type { WriteNote } from './types';
@@ -14,9 +14,15 @@ const WHOLE = 1;
 const CHART_TYPES = {
   pareto: 'ColumnClustered',
   column: 'ColumnClustered',
+  stackedColumn: 'ColumnStacked',
   bar: 'BarClustered',
+  stackedBar: 'BarStacked',
   line: 'Line',
+  pie: 'Pie',
+  doughnut: 'Doughnut',
 } as const;
+const GENERAL_FORMAT = 'General';
+const SHARE_FORMAT = '0%';
 
 /**
  * Makes the charts of a plan, each in its own round trip: one that Excel refuses is tried again without its second
@@ -30,15 +36,18 @@ export async function addCharts(
   let made = 0;
   const notes: WriteNote[] = [];
   for (const chart of plan.charts) {
-    if (await attempt(context, () => addChart(sheet, chart))) {
+    const drawsHidden = standsOnHidden(chart, plan.hiddenColumns ?? []);
+    if (await attempt(context, () => addChart(sheet, chart, drawsHidden))) {
       made++;
       continue;
     }
     // What ran before the refusal stays done: the half-made chart goes first.
-    const isSimplified = await attempt(context, () => {
-      sheet.charts.getItemOrNullObject(chart.name).delete();
-      addPlainChart(sheet, chart);
-    });
+    const isSimplified =
+      hasMeaningAlone(chart) &&
+      (await attempt(context, () => {
+        sheet.charts.getItemOrNullObject(chart.name).delete();
+        addPlainChart(sheet, chart, drawsHidden);
+      }));
     if (isSimplified) made++;
     else await attempt(context, () => sheet.charts.getItemOrNullObject(chart.name).delete());
     notes.push({ kind: isSimplified ? 'chartSimplified' : 'chartRefused', name: chart.title });
@@ -72,44 +81,72 @@ export async function attempt(context: Excel.RequestContext, queue: () => void):
   }
 }
 
-function addChart(sheet: Excel.Worksheet, plan: PlanChart): void {
-  const chart = addPlainChart(sheet, plan);
+function addChart(sheet: Excel.Worksheet, plan: PlanChart, drawsHidden: boolean): void {
+  const chart = addPlainChart(sheet, plan, drawsHidden);
   const [first] = plan.series;
   if (!first) return;
   const base = chart.series.getItemAt(0);
   finishSeries(base, plan, 0);
-  for (const [index, series] of plan.series.entries()) {
+  for (const [index, series] of isRound(plan) ? [] : plan.series.entries()) {
     if (index === 0) continue;
     const added = chart.series.add(series.name);
     added.setValues(rangeOf(sheet, series.values));
     added.setXAxisValues(rangeOf(sheet, plan.categories));
-    if (series.as) added.chartType = series.as === 'line' ? 'Line' : 'ColumnClustered';
+    if (series.as) added.chartType = series.as === 'line' ? 'Line' : CHART_TYPES[plan.kind];
     if (series.secondary) added.axisGroup = 'Secondary';
     finishSeries(added, plan, index);
   }
-  if (plan.kind === 'bar') chart.axes.categoryAxis.reversePlotOrder = true;
+  if (plan.kind === 'bar' || plan.kind === 'stackedBar') chart.axes.categoryAxis.reversePlotOrder = true;
   if (plan.series.some((series) => series.secondary)) {
     const shares = chart.axes.getItem('Value', 'Secondary');
     shares.minimum = 0;
     shares.maximum = WHOLE;
-    shares.numberFormat = '0%';
+    shares.numberFormat = SHARE_FORMAT;
   }
-  chart.legend.visible = plan.series.length > 1;
-  if (plan.series.length > 1) chart.legend.position = 'Bottom';
+  addLegend(chart, plan);
+}
+
+/** Names several series, or the slices; what is not drawn is not named either. */
+function addLegend(chart: Excel.Chart, plan: PlanChart): void {
+  const isNeeded = isRound(plan) || plan.series.filter(({ invisible }) => !invisible).length > 1;
+  chart.legend.visible = isNeeded;
+  if (!isNeeded) return;
+  chart.legend.position = 'Bottom';
+  for (const [index, { invisible }] of plan.series.entries()) {
+    if (invisible) chart.legend.legendEntries.getItemAt(index).visible = false;
+  }
+}
+
+/** Steps without what they stand on would mislead: such a chart is whole or not at all. */
+function hasMeaningAlone(plan: PlanChart): boolean {
+  return !plan.series.some(({ invisible }) => invisible);
+}
+
+/** Excel leaves out of a chart what stands in hidden columns, unless told to draw it. */
+function standsOnHidden({ categories, series }: PlanChart, hidden: readonly number[]): boolean {
+  const areas = [categories, ...series.map(({ values }) => values)];
+  return areas.some(({ column, columns }) =>
+    hidden.some((each) => each >= column && each < column + columns),
+  );
+}
+
+function isRound({ kind }: PlanChart): boolean {
+  return kind === 'pie' || kind === 'doughnut';
 }
 
 /** The first series alone, with what every platform knows. */
-function addPlainChart(sheet: Excel.Worksheet, plan: PlanChart): Excel.Chart {
+function addPlainChart(sheet: Excel.Worksheet, plan: PlanChart, drawsHidden: boolean): Excel.Chart {
   const [first] = plan.series;
   if (!first) throw new Error(`Chart ${plan.name} has no series`);
   const direction = first.values.columns === 1 ? 'Columns' : 'Rows';
   const chart = sheet.charts.add(CHART_TYPES[plan.kind], rangeOf(sheet, first.values), direction);
   chart.name = plan.name;
   chart.title.text = plan.title;
+  if (drawsHidden) chart.plotVisibleOnly = false;
   const base = chart.series.getItemAt(0);
   base.name = first.name;
   base.setXAxisValues(rangeOf(sheet, plan.categories));
-  if (plan.valueFormat !== undefined) chart.axes.valueAxis.numberFormat = plan.valueFormat;
+  if (plan.valueFormat !== undefined && !isRound(plan)) chart.axes.valueAxis.numberFormat = plan.valueFormat;
   const { row, column, rows, columns } = plan.place;
   chart.setPosition(
     rangeOf(sheet, { row, column, rows: 1, columns: 1 }),
@@ -119,14 +156,50 @@ function addPlainChart(sheet: Excel.Worksheet, plan: PlanChart): Excel.Chart {
 }
 
 function finishSeries(series: Excel.ChartSeries, plan: PlanChart, index: number): void {
-  const color = SERIES_COLORS[index % SERIES_COLORS.length] ?? SERIES_COLORS[0];
-  const isLine = (plan.series[index]?.as ?? (plan.kind === 'line' ? 'line' : 'column')) === 'line';
+  const planned = plan.series[index];
+  if (!planned) return;
+  if (isRound(plan)) {
+    paintSlices(series, planned);
+    if (plan.labels) addLabels(series, plan);
+    return;
+  }
+  const color = planned.tone ? TONE_COLORS[planned.tone] : colorAt(index);
+  const isLine = (planned.as ?? (plan.kind === 'line' ? 'line' : 'column')) === 'line';
   if (isLine) {
     series.format.line.color = color;
     series.format.line.weight = LINE_POINTS;
     series.markerStyle = 'None';
-  } else {
-    series.format.fill.setSolidColor(color);
-    series.gapWidth = GAP_WIDTH;
+    return;
   }
+  series.gapWidth = GAP_WIDTH;
+  if (planned.invisible) {
+    series.format.fill.clear();
+    return;
+  }
+  series.format.fill.setSolidColor(color);
+  if (plan.labels) addLabels(series, plan);
+}
+
+function paintSlices(series: Excel.ChartSeries, { values }: PlanSeries): void {
+  for (let slice = 0; slice < values.rows * values.columns; slice++) {
+    series.points.getItemAt(slice).format.fill.setSolidColor(colorAt(slice));
+  }
+}
+
+function colorAt(index: number): string {
+  return SERIES_COLORS[index % SERIES_COLORS.length] ?? SERIES_COLORS[0];
+}
+
+function addLabels(series: Excel.ChartSeries, plan: PlanChart): void {
+  series.hasDataLabels = true;
+  const labels = series.dataLabels;
+  labels.showValue = !isRound(plan);
+  labels.showPercentage = isRound(plan);
+  labels.linkNumberFormat = false;
+  labels.numberFormat = isRound(plan) ? SHARE_FORMAT : withoutZeros(plan.valueFormat ?? GENERAL_FORMAT);
+}
+
+/** `#,##0` as `#,##0;-#,##0;`: in a stack most cells of a series are zeros, and their labels would lie on others. */
+function withoutZeros(format: string): string {
+  return format.includes(';') ? format : `${format};-${format};`;
 }

@@ -20,6 +20,7 @@ const INDENTED_ROLES: ReadonlySet<CellRole> = new Set<CellRole>([
 
 const TOP_ROLES: ReadonlySet<CellRole> = new Set<CellRole>([
   'body',
+  'lead',
   'input',
   'note',
   'good',
@@ -53,6 +54,13 @@ export function setColumnWidths(sheet: Excel.Worksheet, widths: readonly number[
     const range = rangeOf(sheet, { row: 1, column: start + 1, rows: 1, columns: column - start });
     range.format.columnWidth = widthInPoints(width);
     start = column;
+  }
+}
+
+/** Queues the hiding of columns. Comes after the widths: a column that is given one is seen again. */
+export function hideColumns(sheet: Excel.Worksheet, columns: readonly number[]): void {
+  for (const column of columns) {
+    rangeOf(sheet, { row: 1, column, rows: 1, columns: 1 }).columnHidden = true;
   }
 }
 

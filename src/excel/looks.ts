@@ -1,4 +1,4 @@
-import type { CellRole, PlanRule } from '../reports/plan';
+import type { CellRole, ChartTone, PlanRule } from '../reports/plan';
 
 /** How cells of a role look. Absent: as Excel's default. Colours are `#RRGGBB`, size is in points. */
 export interface Look {
@@ -37,6 +37,9 @@ export const LOOKS: Readonly<Record<CellRole, Look>> = {
   title: { color: ACCENT, bold: true, size: 16 },
   subtitle: { color: MUTED },
   heading: { color: ACCENT, bold: true, size: 12 },
+  figure: { color: ACCENT, bold: true, size: 20 },
+  lead: { color: INK, size: 13 },
+  question: { color: INK, bold: true, size: 13 },
   columnHeading: { ...NEUTRAL, bold: true, border: { color: LINE, edges: ['EdgeBottom'] } },
   body: {},
   total: { bold: true, border: { color: LINE, edges: ['EdgeTop'] } },
@@ -62,3 +65,11 @@ export const DATA_BAR_COLOR = '#A9C4E0';
 
 /** Colours of chart series in their order: a dark blue, an orange and a grey that print apart in black and white. */
 export const SERIES_COLORS = [ACCENT, '#C55A11', '#7F8C9A', '#5B9BD5'] as const;
+
+/** Colours of series that mean something: dark green and brick red differ in lightness, so that they print apart. */
+export const TONE_COLORS: Readonly<Record<ChartTone, string>> = {
+  accent: ACCENT,
+  good: '#4E9A63',
+  bad: '#A61E2E',
+  neutral: '#A3ADB8',
+};

@@ -1,13 +1,17 @@
-import type { SheetPlan } from '../reports/plan';
+import type { Block, SheetPlan } from '../reports/plan';
 import { textOf } from './cells';
+import { LOOKS } from './looks';
 
-/** A line of Excel's default font, in points. */
+/** Size of Excel's default font and the height of its line, in points; lines of other sizes are rounded to pixels. */
+const DEFAULT_SIZE = 11;
 const LINE_POINTS = 15;
+const LINE_PER_SIZE = 1.31;
+const POINTS_PER_PIXEL = 0.75;
 
 /** Characters of a column's width that padding and indent take. */
 const PADDING_CHARACTERS = 1;
 
-/** With more differing stretches than this, all wrapped rows take the greatest height: the request stays small. */
+/** With more differing stretches than this, all wrapped rows of common size take the greatest height of theirs: the request stays small. */
 const MOST_STRETCHES = 100;
 
 /** Rows of one height. `row` is one-based, `height` in points. */
@@ -18,32 +22,45 @@ export interface HeightRun {
 }
 
 /**
- * Heights of the rows whose wrapped texts need several lines; the others keep the standard. Estimated from the column
- * widths, because Excel fits rows only while a person edits them, and not to the result of a formula.
+ * Heights of the rows whose texts need several lines or a taller one; the others keep the standard. Estimated from the
+ * column widths, because Excel fits rows only while a person edits them, and not to the result of a formula.
  */
 export function rowHeights(plan: SheetPlan): HeightRun[] {
-  const lines = wrappedLines(plan);
-  const exact = stretches(lines);
+  const heights = neededHeights(plan, () => true);
+  const exact = stretches(heights);
   if (exact.length <= MOST_STRETCHES) return exact;
-  const most = Math.max(...lines.values());
-  return stretches(new Map([...lines.keys()].map((row) => [row, most])));
+  const common = neededHeights(plan, (block) => sizeOf(block) === DEFAULT_SIZE);
+  const most = Math.max(LINE_POINTS, ...common.values());
+  const others = neededHeights(plan, (block) => sizeOf(block) !== DEFAULT_SIZE);
+  return stretches(new Map([...[...common.keys()].map((row) => [row, most] as const), ...others]));
 }
 
-/** Lines that each row with wrapped texts needs. */
-function wrappedLines(plan: SheetPlan): Map<number, number> {
-  const lines = new Map<number, number>();
+/** Points that each row needs for the blocks in question. */
+function neededHeights(plan: SheetPlan, isMeant: (block: Block) => boolean): Map<number, number> {
+  const heights = new Map<number, number>();
   for (const block of plan.blocks) {
-    if (!block.wrap) continue;
+    const size = sizeOf(block);
+    if ((!block.wrap && size === DEFAULT_SIZE) || !isMeant(block)) continue;
     block.cells.forEach((cells, offset) => {
       const row = block.row + offset;
       cells.forEach((cell, index) => {
-        const width = plan.columnWidths[block.column - 1 + index];
-        const needed = width === undefined ? 1 : linesOf(textOf(cell), width);
-        lines.set(row, Math.max(lines.get(row) ?? 1, needed));
+        const width = block.wrap ? plan.columnWidths[block.column - 1 + index] : undefined;
+        const lines = width === undefined ? 1 : linesOf(textOf(cell), (width * DEFAULT_SIZE) / size);
+        heights.set(row, Math.max(heights.get(row) ?? LINE_POINTS, lines * lineHeight(size)));
       });
     });
   }
-  return lines;
+  return heights;
+}
+
+function sizeOf(block: Block): number {
+  return LOOKS[block.role].size ?? DEFAULT_SIZE;
+}
+
+/** `lineHeight(20)` is 26.25, as Excel fits it. */
+function lineHeight(size: number): number {
+  if (size === DEFAULT_SIZE) return LINE_POINTS;
+  return Math.round((size * LINE_PER_SIZE) / POINTS_PER_PIXEL) * POINTS_PER_PIXEL;
 }
 
 /** `linesOf('двадцать три символа', 12)` is 2: 20 characters in lines of 11. */
@@ -52,12 +69,11 @@ function linesOf(text: string, width: number): number {
   return text.split('\n').reduce((sum, { length }) => sum + Math.max(1, Math.ceil(length / room)), 0);
 }
 
-function stretches(lines: ReadonlyMap<number, number>): HeightRun[] {
+function stretches(heights: ReadonlyMap<number, number>): HeightRun[] {
   const runs: { row: number; rows: number; height: number }[] = [];
-  for (const [row, count] of [...lines].sort(([a], [b]) => a - b)) {
-    if (count === 1) continue;
+  for (const [row, height] of [...heights].sort(([a], [b]) => a - b)) {
+    if (height === LINE_POINTS) continue;
     const last = runs.at(-1);
-    const height = count * LINE_POINTS;
     if (last && last.row + last.rows === row && last.height === height) last.rows++;
     else runs.push({ row, rows: 1, height });
   }

@@ -2,7 +2,7 @@ import { assertNever } from '../domain/shared/result';
 import { addressOf } from '../domain/shared/grid';
 import type { PlanRule, PlanValidation } from '../reports/plan';
 import { DATA_BAR_COLOR, RULE_LOOKS } from './looks';
-import { rangeOf } from './references';
+import { nameFormula, rangeOf } from './references';
 
 /** Queues the conditional formats of a plan, each on its own bounded area. */
 export function addRules(sheet: Excel.Worksheet, rules: readonly PlanRule[]): void {
@@ -51,6 +51,8 @@ function validationRule(rule: PlanValidation['rule']): Excel.DataValidationRule 
       return { wholeNumber: { formula1: rule.min, formula2: rule.max, operator: 'Between' } };
     case 'list':
       return { list: { inCellDropDown: true, source: rule.values.join(',') } };
+    case 'listRange':
+      return { list: { inCellDropDown: true, source: nameFormula(rule.tab, rule.source) } };
     case 'date':
       return { date: { formula1: '1900-01-01', operator: 'GreaterThan' } };
     default:

@@ -6,7 +6,7 @@ import { cellRequests, formatRuns, halves, isFormula } from './cells';
 import type { CellChunk } from './cells';
 import { addCharts, addChartTexts, attempt } from './charts';
 import { clearTab, loadObjects } from './clear';
-import { dressBlocks, setColumnWidths } from './dress';
+import { dressBlocks, hideColumns, setColumnWidths } from './dress';
 import { isTooLarge } from './errors';
 import { inputNames, isInputName, journalInputs, keepInputs, loadInputs } from './inputs';
 import { ensureTabs } from './ownedTabs';
@@ -107,6 +107,7 @@ function writeTab(given: SheetPlan, prepared: Prepared): Promise<Result<WrittenT
     suspend(context);
     addTables(sheet, plan, prepared.takenTableNames);
     dressBlocks(sheet, plan);
+    hideColumns(sheet, plan.hiddenColumns ?? []);
     addChartTexts(sheet, plan);
     addRules(sheet, plan.rules);
     addValidations(sheet, plan.validations);

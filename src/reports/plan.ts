@@ -27,6 +27,12 @@ export type CellRole =
   | 'title'
   | 'subtitle'
   | 'heading'
+  /** A figure to be seen from afar. */
+  | 'figure'
+  /** The sentence that says what a page found. */
+  | 'lead'
+  /** A question that a section of a page answers. */
+  | 'question'
   | 'columnHeading'
   | 'body'
   | 'total'
@@ -95,25 +101,40 @@ export interface PlanValidation {
     | { readonly kind: 'decimal'; readonly min: number; readonly max: number }
     | { readonly kind: 'whole'; readonly min: number; readonly max: number }
     | { readonly kind: 'list'; readonly values: readonly string[] }
+    /** A drop-down of what stands in a column of a tab, named as it is called now. */
+    | { readonly kind: 'listRange'; readonly tab: string; readonly source: Area }
     | { readonly kind: 'date' };
   readonly message: string;
+}
+
+/** What a series of a chart means; the writer turns it into a colour. */
+export type ChartTone = 'accent' | 'good' | 'bad' | 'neutral';
+
+/** A line of values drawn by a chart. */
+export interface PlanSeries {
+  readonly name: string;
+  readonly values: Area;
+  readonly as?: 'column' | 'line';
+  readonly secondary?: boolean;
+  /** Absent: the colour of its place among the series. */
+  readonly tone?: ChartTone;
+  /** Takes its room in a stack but is not drawn, nor named in the legend: what the steps of a bridge stand on. */
+  readonly invisible?: boolean;
 }
 
 /** A native chart over areas of this tab. */
 export interface PlanChart {
   readonly name: string;
   readonly title: string;
-  readonly kind: 'pareto' | 'column' | 'bar' | 'line';
+  /** `pie` and `doughnut` draw their first series only, in slices by category. */
+  readonly kind: 'pareto' | 'column' | 'stackedColumn' | 'bar' | 'stackedBar' | 'line' | 'pie' | 'doughnut';
   readonly categories: Area;
-  readonly series: readonly {
-    readonly name: string;
-    readonly values: Area;
-    readonly as?: 'column' | 'line';
-    readonly secondary?: boolean;
-  }[];
+  readonly series: readonly PlanSeries[];
   /** Where it stands: cells it covers. */
   readonly place: Area;
   readonly valueFormat?: string;
+  /** Writes the value at each column and bar but zeros, the share at each slice. */
+  readonly labels?: boolean;
   /** Text for people who do not see the chart. */
   readonly alt: string;
 }
@@ -143,6 +164,8 @@ export interface SheetPlan {
   readonly validations: readonly PlanValidation[];
   readonly charts: readonly PlanChart[];
   readonly inputs: readonly PlanInputs[];
+  /** One-based columns out of sight: working cells and keys beside the page. */
+  readonly hiddenColumns?: readonly number[];
   /** Rows and columns frozen from the top left. */
   readonly freeze: { readonly rows: number; readonly columns: number };
   readonly print: {
@@ -152,5 +175,9 @@ export interface SheetPlan {
     /** Last row and column that print. */
     readonly area: Area;
     readonly footer: string;
+    /** How many pages it may take; absent: one across and as many down as it needs. */
+    readonly fitToPages?: { readonly wide: number; readonly tall: number };
+    /** In the middle between the side margins. */
+    readonly centered?: boolean;
   };
 }

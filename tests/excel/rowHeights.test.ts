@@ -33,6 +33,22 @@ describe('heights of rows with wrapped texts', () => {
     expect(rowHeights(plan({ columnWidths: [12], blocks }))).toEqual([]);
   });
 
+  it('follow the size of the role: a figure, a heading, a sentence that leads in two lines', () => {
+    const of = (row: number, role: Block['role'], text: string, wrap = false): Block => ({
+      row,
+      column: 1,
+      cells: [[text]],
+      role,
+      wrap,
+    });
+    const blocks = [of(1, 'figure', '15'), of(2, 'heading', SHORT), of(3, 'lead', TWO_LINES, true)];
+    expect(rowHeights(plan({ columnWidths: [21], blocks }))).toEqual([
+      { row: 1, rows: 1, height: 26.25 },
+      { row: 2, rows: 1, height: 15.75 },
+      { row: 3, rows: 1, height: 34.5 },
+    ]);
+  });
+
   it('are one for all where rows differ too often to be told one by one', () => {
     const texts = Array.from({ length: 400 }, (_, row) => (row % 2 ? TWO_LINES : SHORT));
     expect(rowHeights(plan({ columnWidths: [12], blocks: [wrapped(1, 1, ...texts)] }))).toEqual([

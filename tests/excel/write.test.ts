@@ -1,5 +1,6 @@
 import { PAYLOAD_LIMIT_BYTES } from '../../src/excel/bytes';
 import { widthInPoints } from '../../src/excel/dress';
+import { TONE_COLORS } from '../../src/excel/looks';
 import { writePlans } from '../../src/excel/write';
 import type { SheetPlan } from '../../src/reports/plan';
 import { createCalculator } from '../../src/workbench/calc/calculator';
@@ -223,6 +224,119 @@ describe('a plan written', () => {
       value: 'Первый клиент даёт 70 % выручки',
       style: { horizontal: 'fill' },
     });
+  });
+});
+
+describe('charts of other kinds', () => {
+  const column = (of: number) => ({ row: 1, column: of, rows: 3, columns: 1 });
+  const CELLS: SheetPlan['blocks'] = [
+    {
+      row: 1,
+      column: 1,
+      cells: [
+        ['Было', 0, 100, 0],
+        ['Новые', 100, 0, 30],
+        ['Стало', 0, 130, 0],
+      ],
+      role: 'body',
+    },
+  ];
+  const BRIDGE: SheetPlan['charts'][number] = {
+    name: 'clientele_bridge',
+    title: 'Откуда прирост',
+    kind: 'stackedColumn',
+    categories: column(1),
+    series: [
+      { name: 'Основание', values: column(2), invisible: true },
+      { name: 'Итог', values: column(3) },
+      { name: 'Прирост', values: column(4), tone: 'good' },
+    ],
+    place: { row: 6, column: 1, rows: 12, columns: 5 },
+    valueFormat: '#,##0',
+    labels: true,
+    alt: 'Прирост дали новые клиенты',
+  };
+  const chartOf = async (chart: SheetPlan['charts'][number], hiddenColumns: readonly number[] = []) => {
+    const { book } = openExcel([sales()]);
+    valueOf(await writePlans([plan({ blocks: CELLS, charts: [chart], hiddenColumns })], QUIET));
+    return sheetNamed(book, 'ABCD').charts[0];
+  };
+
+  it('a bridge stands on a series that is neither drawn nor named, its steps say their value', async () => {
+    const labels = { shows: 'value', numberFormat: '#,##0;-#,##0;' };
+    const chart = await chartOf(BRIDGE);
+    expect(chart).toMatchObject({ type: 'ColumnStacked', legend: { visible: true, position: 'bottom' } });
+    expect(chart?.series).toMatchObject([
+      { name: 'Основание', type: 'ColumnStacked', isUnfilled: true, isUnnamed: true },
+      { name: 'Итог', type: 'ColumnStacked', labels },
+      { name: 'Прирост', type: 'ColumnStacked', labels, color: TONE_COLORS.good },
+    ]);
+    expect(chart?.series[0]?.labels).toBeUndefined();
+  });
+
+  it('stacked bars lie with the first category on top', async () => {
+    const chart = await chartOf({ ...BRIDGE, kind: 'stackedBar' });
+    expect(chart).toMatchObject({ type: 'BarStacked', axes: { category: { reversed: true } } });
+  });
+
+  it('a pie has slices of our colours with their shares and a legend', async () => {
+    const chart = await chartOf({ ...BRIDGE, kind: 'doughnut', series: BRIDGE.series.slice(1) });
+    expect(chart).toMatchObject({ type: 'Doughnut', legend: { visible: true } });
+    expect(chart?.series).toMatchObject([
+      { name: 'Итог', labels: { shows: 'share' }, pointColors: { 0: '#1F4E79', 2: '#7F8C9A' } },
+    ]);
+  });
+
+  it('a chart over hidden columns is drawn all the same', async () => {
+    expect((await chartOf(BRIDGE, [3, 4]))?.drawsHidden).toBe(true);
+    expect((await chartOf(BRIDGE, [5]))?.drawsHidden).toBeUndefined();
+  });
+
+  it('a bridge that Excel refuses is left out: steps without a base would mislead', async () => {
+    const whole = openExcel([sales()]);
+    valueOf(await writePlans([plan({ blocks: CELLS, charts: [BRIDGE] })], QUIET));
+    const chartSync = whole.host.cost.syncs - 1;
+    const refused = openExcel([sales()]);
+    refused.host.faults.failSync(chartSync, 'InvalidArgument');
+    const [tab] = valueOf(await writePlans([plan({ blocks: CELLS, charts: [BRIDGE] })], QUIET));
+    expect(tab).toMatchObject({ charts: 0, notes: [{ kind: 'chartRefused', name: 'Откуда прирост' }] });
+    expect(sheetNamed(refused.book, 'ABCD').charts).toEqual([]);
+  });
+});
+
+describe('the page of a tab', () => {
+  it('takes as many sheets of paper as planned, in their middle, without its working columns', async () => {
+    const { book } = openExcel([sales()]);
+    const { print } = plan();
+    const given = plan({
+      columnWidths: [10, 10, 10, 10],
+      hiddenColumns: [3, 4],
+      print: { ...print, fitToPages: { wide: 1, tall: 1 }, centered: true },
+    });
+    valueOf(await writePlans([given], QUIET));
+    const tab = sheetNamed(book, 'ABCD');
+    expect(tab.pageLayout).toMatchObject({ fitToWidth: 1, fitToHeight: 1, centerHorizontally: true });
+    expect([...tab.hiddenColumns]).toEqual([2, 3]);
+    valueOf(await writePlans([plan()], QUIET));
+    expect(tab.hiddenColumns.size).toBe(0);
+    expect(tab.pageLayout).toMatchObject({ fitToWidth: 1, fitToHeight: null, centerHorizontally: false });
+  });
+
+  it('offers what stands in a column of another tab', async () => {
+    const { book } = openExcel([sales()]);
+    const choice = plan({
+      validations: [
+        {
+          area: { row: 2, column: 2, rows: 1, columns: 1 },
+          rule: { kind: 'listRange', tab: 'Настройки', source: { row: 14, column: 2, rows: 60, columns: 1 } },
+          message: 'Выберите клиента',
+        },
+      ],
+    });
+    valueOf(await writePlans([choice, SETTINGS], QUIET));
+    expect(sheetNamed(book, 'ABCD').validations).toMatchObject([
+      { rule: { kind: 'list', source: "='Настройки'!$B$14:$B$73", inCellDropDown: true } },
+    ]);
   });
 });
 

@@ -135,6 +135,14 @@ export interface ChartSeriesModel {
   markers?: boolean;
   /** Gap between columns in per cent of their width. */
   gapWidth?: number;
+  /** Takes its room but is not drawn. */
+  isUnfilled?: boolean;
+  /** Absent from the legend. */
+  isUnnamed?: boolean;
+  /** What stands at each point: its value or its share, in this number format (absent: that of the cells). */
+  labels?: { readonly shows: 'value' | 'share'; readonly numberFormat?: string };
+  /** Colours of single points by their index: slices of a pie. */
+  pointColors?: Readonly<Record<number, string>>;
 }
 
 export interface ChartAxisModel {
@@ -161,6 +169,8 @@ export interface ChartModel {
   width: number;
   height: number;
   legend: { visible: boolean; position: 'top' | 'bottom' | 'left' | 'right' };
+  /** Draws what stands in hidden rows and columns too. */
+  drawsHidden?: boolean;
   axes: { category: ChartAxisModel; value: ChartAxisModel; secondaryValue: ChartAxisModel };
   altText?: string;
 }

@@ -184,7 +184,7 @@ function addCharts(sheet: SheetModel): void {
         secondaryValue: { ...plain, minimum: 0, maximum: 1, numberFormat: '0%' },
       },
       series: [
-        series,
+        { ...series, gapWidth: 60 },
         {
           ...series,
           id: '2',
@@ -216,10 +216,66 @@ function addCharts(sheet: SheetModel): void {
           ...series,
           type,
           ...(type === 'Line' ? { lineWeight: 2.25, markers: false } : {}),
+          ...(type === 'Pie' ? { pointColors: { 0: '#1F4E79', 2: '#C55A11' } } : {}),
+          ...(type === 'Pie' ? { labels: { shows: 'share' as const, numberFormat: '0%' } } : {}),
+          ...(type === 'BarClustered' ? { gapWidth: 40 } : {}),
         },
       ],
     })),
+    {
+      id: '5',
+      name: 'Bridge',
+      type: 'ColumnStacked',
+      title: 'Откуда прирост',
+      ...place,
+      top: 900,
+      legend,
+      drawsHidden: true,
+      axes: {
+        category: plain,
+        value: { ...plain, majorGridlines: true },
+        secondaryValue: { ...plain, visible: false },
+      },
+      series: [
+        {
+          ...withoutColor(series),
+          name: 'Основание',
+          type: 'ColumnStacked',
+          gapWidth: 40,
+          isUnfilled: true,
+          isUnnamed: true,
+        },
+        {
+          ...series,
+          id: '2',
+          name: 'Прирост',
+          values: "'ABCD'!$C$2:$C$4",
+          type: 'ColumnStacked',
+          gapWidth: 40,
+          labels: { shows: 'value', numberFormat: '#,##0;-#,##0;' },
+        },
+      ],
+    },
+    {
+      id: '6',
+      name: 'Lying',
+      type: 'BarStacked',
+      title: null,
+      ...place,
+      top: 1120,
+      legend: { visible: false, position: 'right' },
+      axes: {
+        category: { ...plain, reversed: true },
+        value: plain,
+        secondaryValue: { ...plain, visible: false },
+      },
+      series: [{ ...series, type: 'BarStacked', gapWidth: 80 }],
+    },
   ];
+}
+
+function withoutColor<T extends { color?: string }>({ color: _color, ...series }: T): Omit<T, 'color'> {
+  return series;
 }
 
 function setPage(sheet: SheetModel): void {

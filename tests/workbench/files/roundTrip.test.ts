@@ -91,6 +91,6 @@ describeWith(libreOffice, 'a saved book in LibreOffice', () => {
       else expect(theirs).toEqual(ours);
     }
     expect(formulas).toBe(6);
-    expect(other.charts).toHaveLength(4);
+    expect(other.charts).toHaveLength(6);
   });
 });

@@ -4,6 +4,8 @@ import type {
   AddChartOptions,
   AddChartRange,
   AddChartSeriesOptions,
+  AddDataLabelsOptions,
+  AddDataPointOptions,
   ChartRichText,
   ComboChartGroupOptions,
   LegendPosition,
@@ -48,6 +50,8 @@ function addChart(target: Worksheet, chart: ChartModel, sheet: SheetModel): void
     title: chart.title ? titleText(chart.title) : null,
     showLegend: chart.legend.visible,
     legendPosition: LEGENDS[chart.legend.position],
+    ...legendEntries(chart),
+    plotVisOnly: !chart.drawsHidden,
   };
   const range = rangeOf(chart, sheet);
   const [first, ...others] = groups;
@@ -77,6 +81,14 @@ const LEGENDS: Readonly<Record<ChartModel['legend']['position'], LegendPosition>
   right: 'r',
 };
 
+/** Leaves out of the legend what is not to be named: entries are numbered like the series in the file. */
+function legendEntries(chart: ChartModel): Pick<AddChartOptions, 'legendOptions'> {
+  const entries = groupSeries(chart)
+    .flat()
+    .flatMap(({ isUnnamed }, index) => (isUnnamed ? [{ index, hidden: true }] : []));
+  return entries.length > 0 ? { legendOptions: { entries } } : {};
+}
+
 /** Series of one type on one axis form a group of the plot; those on the first axis come first. */
 function groupSeries(chart: ChartModel): ChartSeriesModel[][] {
   const groups = new Map<string, ChartSeriesModel[]>();
@@ -96,7 +108,7 @@ function groupOptions(chart: ChartModel, series: readonly ChartSeriesModel[]): C
   return {
     ...kind,
     series: series.map((item) => seriesOptions(item, kind.type)),
-    ...(kind.type === 'bar' ? { varyColors: false, gapWidth: COLUMN_GAP } : {}),
+    ...(kind.type === 'bar' ? { varyColors: false, gapWidth: series[0]?.gapWidth ?? COLUMN_GAP } : {}),
     ...(kind.type === 'pie' || kind.type === 'doughnut'
       ? { varyColors: true }
       : {
@@ -133,10 +145,36 @@ function seriesOptions(series: ChartSeriesModel, kind: AddChartOptions['type']):
     name: series.name,
     values: series.values.replace(/^=/, ''),
     ...(series.categories === null ? {} : { categories: series.categories.replace(/^=/, '') }),
-    ...(color === undefined ? {} : isLine ? { line: color } : { fill: color }),
+    ...(series.isUnfilled
+      ? { spPr: { fill: { noFill: true } } }
+      : color === undefined
+        ? {}
+        : isLine
+          ? { line: color }
+          : { fill: color }),
+    ...(series.labels ? { dataLabels: labelOptions(series.labels) } : {}),
+    ...(series.pointColors ? { dataPoints: pointOptions(series.pointColors) } : {}),
     ...(isLine ? { lineWidth: series.lineWeight ?? LINE_WEIGHT, smooth: false } : {}),
     ...(isLine && !series.markers ? { marker: { symbol: 'none' } } : {}),
   };
+}
+
+function labelOptions({
+  shows,
+  numberFormat,
+}: NonNullable<ChartSeriesModel['labels']>): AddDataLabelsOptions {
+  return {
+    showVal: shows === 'value',
+    showPercent: shows === 'share',
+    ...(numberFormat === undefined ? {} : { numFmt: numberFormat, numFmtLinked: false }),
+  };
+}
+
+function pointOptions(colors: Readonly<Record<number, string>>): AddDataPointOptions[] {
+  return Object.entries(colors).map(([index, color]) => ({
+    index: Number(index),
+    fill: color.replace('#', ''),
+  }));
 }
 
 /** Points. */
@@ -148,6 +186,7 @@ function axisOptions(axis: ChartAxisModel): AddAxisOptions {
     ...(axis.minimum === undefined ? {} : { min: axis.minimum }),
     ...(axis.maximum === undefined ? {} : { max: axis.maximum }),
     ...(axis.numberFormat === undefined ? {} : { numFmt: axis.numberFormat, numFmtLinked: false }),
+    ...(axis.reversed ? { orientation: 'maxMin' } : {}),
     majorGridlines: axis.majorGridlines,
     ...(axis.majorGridlines ? { majorGridlinesStyle: { border: LINE_COLOR } } : {}),
     lineColor: LINE_COLOR,

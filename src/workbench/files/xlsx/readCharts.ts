@@ -38,7 +38,7 @@ export function readCharts(
   });
 }
 
-type ChartContent = Pick<ChartModel, 'type' | 'title' | 'series' | 'legend' | 'axes'>;
+type ChartContent = Pick<ChartModel, 'type' | 'title' | 'series' | 'legend' | 'axes' | 'drawsHidden'>;
 
 function readChart(root: XmlElement, theme: readonly string[], nextId: () => string): ChartContent {
   const chart = child(root, 'chart');
@@ -47,10 +47,18 @@ function readChart(root: XmlElement, theme: readonly string[], nextId: () => str
   const primaryAxes = axisIds(groups[0]);
   const series = groups.flatMap((group) => {
     const axisGroup = axisIds(group).every((id) => primaryAxes.includes(id)) ? 'primary' : 'secondary';
-    return children(group, 'ser').map((item) => readSeries(item, typeOf(group), axisGroup, theme, nextId));
+    const gap = attribute(child(group, 'gapWidth'), 'val');
+    return children(group, 'ser').map((item) => ({
+      ...readSeries(item, typeOf(group), axisGroup, theme, nextId),
+      ...(gap === undefined ? {} : { gapWidth: Number(gap) }),
+    }));
   });
   const title = child(chart, 'title');
   const legend = child(chart, 'legend');
+  for (const entry of children(legend, 'legendEntry')) {
+    const named = series[Number(attribute(child(entry, 'idx'), 'val'))];
+    if (named && child(entry, 'delete')) named.isUnnamed = true;
+  }
   return {
     type: groups[0] ? typeOf(groups[0]) : 'ColumnClustered',
     title: title ? textOf(title) : null,
@@ -60,6 +68,7 @@ function readChart(root: XmlElement, theme: readonly string[], nextId: () => str
       position: LEGENDS[attribute(child(legend, 'legendPos'), 'val') ?? 'r'] ?? 'right',
     },
     axes: readAxes(plot, groups),
+    ...(isOff(attribute(child(chart, 'plotVisOnly'), 'val')) ? { drawsHidden: true } : {}),
   };
 }
 
@@ -125,7 +134,27 @@ function readSeries(
     ...(color === undefined ? {} : { color }),
     ...(weight === undefined ? {} : { lineWeight: Number(weight) / EMU_PER_POINT }),
     ...(marker === undefined ? {} : { markers: marker !== 'none' }),
+    ...(child(shape, 'noFill') ? { isUnfilled: true } : {}),
+    ...readLabels(child(item, 'dLbls')),
+    ...readPointColors(item, theme),
   };
+}
+
+function readLabels(labels: XmlElement | undefined): Pick<ChartSeriesModel, 'labels'> {
+  const isShown = (name: string): boolean => isOn(attribute(child(labels, name), 'val'));
+  const shows = isShown('showPercent') ? 'share' : isShown('showVal') ? 'value' : null;
+  if (shows === null) return {};
+  const format = child(labels, 'numFmt');
+  const numberFormat = isOn(attribute(format, 'sourceLinked')) ? undefined : attribute(format, 'formatCode');
+  return { labels: { shows, ...(numberFormat === undefined ? {} : { numberFormat }) } };
+}
+
+function readPointColors(item: XmlElement, theme: readonly string[]): Pick<ChartSeriesModel, 'pointColors'> {
+  const colors = children(item, 'dPt').flatMap((point) => {
+    const color = drawingColor(child(child(point, 'spPr'), 'solidFill'), theme);
+    return color === undefined ? [] : [[Number(attribute(child(point, 'idx'), 'val')), color] as const];
+  });
+  return colors.length > 0 ? { pointColors: Object.fromEntries(colors) } : {};
 }
 
 function referenceIn(element: XmlElement | undefined): string | null {
@@ -207,6 +236,7 @@ function readAxis(axis: XmlElement | undefined): ChartAxisModel {
     ...(numberFormat === undefined ? {} : { numberFormat }),
     visible: axis !== undefined && (deleted === undefined || isOff(attribute(deleted, 'val'))),
     majorGridlines: child(axis, 'majorGridlines') !== undefined,
+    ...(attribute(child(scaling, 'orientation'), 'val') === 'maxMin' ? { reversed: true } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import { HostObject, flagOf, numberOf, oneOf, textOf } from '../objectType';
 import type { ObjectType } from '../objectType';
 import type { Json } from '../protocol';
 import type { Session } from '../session';
+import { SINGLE_TYPES } from './chartSeries';
 import type { PlacedChart } from './chartSeries';
 
 type AxisKey = keyof ChartModel['axes'];
@@ -43,6 +44,7 @@ function axisIn({ chart, key }: PlacedAxis): ChartAxisModel {
 }
 
 function change(placed: PlacedAxis, session: Session, apply: (axis: ChartAxisModel) => void): void {
+  if (SINGLE_TYPES.has(placed.chart.type)) throw refusal('InvalidOperation');
   session.guardSheet(placed.sheet);
   apply(axisIn(placed));
   session.looksChanged(placed.sheet);

@@ -1,8 +1,9 @@
+import { precedentsOf } from '../../calc/formula';
 import type { ChartModel, ChartSeriesModel, SheetModel } from '../../model/model';
 import { colorOf } from '../colors';
 import { refusal } from '../errors';
-import { HostObject, numberOf, oneOf, textOf } from '../objectType';
-import type { Arguments, ObjectType } from '../objectType';
+import { HostObject, flagOf, numberOf, oneOf, textOf } from '../objectType';
+import type { Arguments, ObjectType, Property } from '../objectType';
 import type { Session } from '../session';
 import { absoluteReference, rangeArgument } from './range';
 
@@ -12,7 +13,8 @@ export interface PlacedChart {
   readonly chart: ChartModel;
 }
 
-interface PlacedSeries extends PlacedChart {
+/** One of its series. */
+export interface PlacedSeries extends PlacedChart {
   readonly series: ChartSeriesModel;
 }
 
@@ -32,7 +34,7 @@ export const CHART_TYPES = [
   'XYScatter',
 ] as const;
 /** Charts whose series cannot mix with others and have no second axis. */
-const SINGLE_TYPES: ReadonlySet<string> = new Set(['Pie', 'Doughnut']);
+export const SINGLE_TYPES: ReadonlySet<string> = new Set(['Pie', 'Doughnut']);
 const MARKER_STYLES = ['Automatic', 'None', 'Circle', 'Square', 'Diamond', 'Triangle'] as const;
 /** Excel's gap between new columns and the widest it takes, in per cent of a column. */
 const STANDARD_GAP = 150;
@@ -130,6 +132,14 @@ const seriesType: ObjectType<PlacedSeries> = {
           else series.markers = style !== 'None';
         }),
     },
+    HasDataLabels: {
+      get: ({ series }) => series.labels !== undefined,
+      set: (placed, value, session) =>
+        change(placed, session, (series) => {
+          if (flagOf(value)) series.labels ??= { shows: 'value' };
+          else delete series.labels;
+        }),
+    },
     GapWidth: {
       get: ({ series }) => series.gapWidth ?? STANDARD_GAP,
       set: (placed, value, session) =>
@@ -142,6 +152,11 @@ const seriesType: ObjectType<PlacedSeries> = {
   },
   links: {
     Format: (placed) => HostObject.of(seriesFormatType, placed),
+    DataLabels(placed) {
+      if (!placed.series.labels) throw refusal('InvalidOperation');
+      return HostObject.of(dataLabelsType, placed);
+    },
+    Points: (placed) => HostObject.of(pointsType, placed),
   },
   methods: {
     SetValues: (placed, args, session) =>
@@ -174,6 +189,90 @@ const fillType: ObjectType<PlacedSeries> = {
     SetSolidColor: (placed, args, session) =>
       change(placed, session, (series) => {
         series.color = colorOf(args.raw(0));
+        delete series.isUnfilled;
+      }),
+    Clear: (placed, _args, session) =>
+      change(placed, session, (series) => {
+        series.isUnfilled = true;
+      }),
+  },
+};
+
+/** What stands at the points of a series; Excel shows several things at once, the product one. */
+const dataLabelsType: ObjectType<PlacedSeries> = {
+  name: 'ChartDataLabels',
+  properties: {
+    ShowValue: labelContent('value'),
+    ShowPercentage: labelContent('share'),
+    LinkNumberFormat: {
+      get: ({ series }) => series.labels?.numberFormat === undefined,
+      set: (placed, value, session) =>
+        change(placed, session, (series) => {
+          if (flagOf(value) && series.labels) series.labels = { shows: series.labels.shows };
+        }),
+    },
+    NumberFormat: {
+      get: ({ series }) => series.labels?.numberFormat ?? 'General',
+      set: (placed, value, session) =>
+        change(placed, session, (series) => {
+          if (series.labels) series.labels = { ...series.labels, numberFormat: textOf(value) };
+        }),
+    },
+  },
+};
+
+function labelContent(content: 'value' | 'share'): Property<PlacedSeries> {
+  return {
+    get: ({ series }) => series.labels?.shows === content,
+    set(placed, value, session) {
+      if (content === 'share' && flagOf(value) && !SINGLE_TYPES.has(placed.series.type))
+        throw refusal('InvalidOperation');
+      change(placed, session, (series) => {
+        if (flagOf(value) && series.labels) series.labels = { ...series.labels, shows: content };
+      });
+    },
+  };
+}
+
+interface PlacedPoint extends PlacedSeries {
+  readonly index: number;
+}
+
+const pointsType: ObjectType<PlacedSeries> = {
+  name: 'ChartPointsCollection',
+  properties: {
+    Count: { get: ({ series }) => pointsIn(series) },
+  },
+  items: (placed) =>
+    Array.from({ length: pointsIn(placed.series) }, (_, index) =>
+      HostObject.of(pointType, { ...placed, index }),
+    ),
+};
+
+function pointsIn({ values }: ChartSeriesModel): number {
+  return precedentsOf(values).reduce((sum, { area }) => sum + area.rows * area.columns, 0);
+}
+
+const pointType: ObjectType<PlacedPoint> = {
+  name: 'ChartPoint',
+  links: {
+    Format: (placed) => HostObject.of(pointFormatType, placed),
+  },
+};
+
+const pointFormatType: ObjectType<PlacedPoint> = {
+  name: 'ChartPointFormat',
+  links: {
+    Fill: (placed) => HostObject.of(pointFillType, placed),
+  },
+};
+
+const pointFillType: ObjectType<PlacedPoint> = {
+  name: 'ChartFill',
+  methods: {
+    SetSolidColor: (placed, args, session) =>
+      change(placed, session, (series) => {
+        series.pointColors = { ...series.pointColors, [placed.index]: colorOf(args.raw(0)) };
       }),
   },
 };

@@ -8,7 +8,7 @@ import type { Json } from '../protocol';
 import type { Session } from '../session';
 import { axesOf } from './chartAxes';
 import { CHART_TYPES, seriesCollectionOf } from './chartSeries';
-import type { PlacedChart } from './chartSeries';
+import type { PlacedChart, PlacedSeries } from './chartSeries';
 import { absoluteReference, rangeArgument } from './range';
 import { worksheetOf } from './worksheet';
 
@@ -143,6 +143,14 @@ const chartType: ObjectType<PlacedChart> = {
           for (const series of chart.series) series.type = chart.type;
         }),
     },
+    PlotVisibleOnly: {
+      get: ({ chart }) => !chart.drawsHidden,
+      set: (placed, value, session) =>
+        change(placed, session, (chart) => {
+          if (flagOf(value)) delete chart.drawsHidden;
+          else chart.drawsHidden = true;
+        }),
+    },
     Left: measure('left'),
     Top: measure('top'),
     Width: measure('width'),
@@ -227,6 +235,33 @@ const legendType: ObjectType<PlacedChart> = {
       set: (placed, value, session) =>
         change(placed, session, (chart) => {
           chart.legend.position = LEGEND_IN_MODEL[oneOf(value, LEGEND_POSITIONS)];
+        }),
+    },
+  },
+  links: {
+    LegendEntries: (placed) => HostObject.of(legendEntriesType, placed),
+  },
+};
+
+/** An entry of the legend: one per series. */
+const legendEntriesType: ObjectType<PlacedChart> = {
+  name: 'ChartLegendEntryCollection',
+  properties: {
+    Count: { get: ({ chart }) => chart.series.length },
+  },
+  items: (placed) =>
+    placed.chart.series.map((series) => HostObject.of(legendEntryType, { ...placed, series })),
+};
+
+const legendEntryType: ObjectType<PlacedSeries> = {
+  name: 'ChartLegendEntry',
+  properties: {
+    Visible: {
+      get: ({ series }) => !series.isUnnamed,
+      set: (placed, value, session) =>
+        change(placed, session, () => {
+          if (flagOf(value)) delete placed.series.isUnnamed;
+          else placed.series.isUnnamed = true;
         }),
     },
   },

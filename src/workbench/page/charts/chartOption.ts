@@ -29,7 +29,7 @@ export function chartOption(chart: ChartModel, book: BookModel, culture: Culture
     : {
         ...base,
         ...axesOf(chart, book, culture),
-        series: chart.series.map((series) => seriesOf(chart, series, book)),
+        series: chart.series.map((series) => seriesOf(chart, series, book, culture)),
       };
 }
 
@@ -39,7 +39,12 @@ function kindOf(type: string): 'bar' | 'line' | 'scatter' | 'pie' {
   return /^(XYScatter|Bubble)/i.test(type) ? 'scatter' : 'bar';
 }
 
-function seriesOf(chart: ChartModel, series: ChartSeriesModel, book: BookModel): SeriesOption {
+function seriesOf(
+  chart: ChartModel,
+  series: ChartSeriesModel,
+  book: BookModel,
+  culture: Culture,
+): SeriesOption {
   const kind = kindOf(series.type);
   const axis = series.axisGroup === 'secondary' ? 1 : 0;
   const isHorizontal = isBarChart(chart);
@@ -62,8 +67,37 @@ function seriesOf(chart: ChartModel, series: ChartSeriesModel, book: BookModel):
     ...common,
     type: 'bar',
     barCategoryGap: '35%',
+    ...(series.isUnfilled ? { itemStyle: { opacity: 0 } } : {}),
+    ...(series.labels
+      ? {
+          label: {
+            show: true,
+            fontSize: 10,
+            ...labelPlace(series, isHorizontal),
+            formatter: ({ value }: { value?: unknown }) => labelText(value, series, book, culture),
+          },
+        }
+      : {}),
     ...(/Stacked/i.test(series.type) ? { stack: 'all' } : {}),
   };
+}
+
+/** Excel writes the values of a stack inside it, of others at their end. */
+function labelPlace({ type, color }: ChartSeriesModel, isHorizontal: boolean) {
+  if (!/Stacked/i.test(type)) return { position: isHorizontal ? ('right' as const) : ('top' as const) };
+  return { position: 'inside' as const, ...(color ? { color: inkOn(color) } : {}) };
+}
+
+function labelText(value: unknown, series: ChartSeriesModel, book: BookModel, culture: Culture): string {
+  if (typeof value !== 'number') return '';
+  const format = series.labels?.numberFormat ?? chartData(book, series.values).numberFormat;
+  return displayText(value, format, culture);
+}
+
+/** White on dark fills, dark on light ones. */
+function inkOn(color: string): string {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+  return red * 0.299 + green * 0.587 + blue * 0.114 > 150 ? TEXT : '#FFFFFF';
 }
 
 function pieOf(chart: ChartModel, book: BookModel, culture: Culture): SeriesOption {
@@ -73,10 +107,13 @@ function pieOf(chart: ChartModel, book: BookModel, culture: Culture): SeriesOpti
   return {
     type: 'pie',
     radius: /^Doughnut/i.test(chart.type) ? ['40%', '65%'] : '65%',
-    label: { show: false },
+    label: series?.labels
+      ? { show: true, position: 'inside', formatter: ({ percent }) => `${Math.round(percent ?? 0)}\u00a0%` }
+      : { show: false },
     data: values.map((value, index) => ({
       name: names[index] ?? String(index + 1),
       value: numberOrGap(value) ?? 0,
+      ...(series?.pointColors?.[index] ? { itemStyle: { color: series.pointColors[index] } } : {}),
     })),
   };
 }
@@ -89,6 +126,7 @@ function axesOf(chart: ChartModel, book: BookModel, culture: Culture): EChartsOp
     axisLabel: { color: TEXT, hideOverlap: true, overflow: 'truncate' as const, width: 90 },
     axisLine: { lineStyle: { color: LINES } },
     axisTick: { show: false },
+    ...(category.reversed ? { inverse: true } : {}),
     ...named(category),
   };
   const formatOf = (group: ChartSeriesModel['axisGroup']) =>
@@ -142,7 +180,9 @@ function legendOf(chart: ChartModel) {
     left: { left: 6, top: 'middle', orient: 'vertical' },
     right: { right: 6, top: 'middle', orient: 'vertical' },
   } as const;
-  return { show: visible, type: 'scroll' as const, textStyle: { color: TEXT }, ...places[position] };
+  const names = chart.series.flatMap(({ name, isUnnamed }) => (isUnnamed ? [] : [name]));
+  const some = names.length < chart.series.length ? { data: names } : {};
+  return { show: visible, ...some, type: 'scroll' as const, textStyle: { color: TEXT }, ...places[position] };
 }
 
 function isLegendAt(chart: ChartModel, position: ChartModel['legend']['position']): boolean {
