@@ -1,4 +1,5 @@
 import { anonymise } from './areas/anonymise';
+import { choices } from './areas/choices';
 import { deals } from './areas/deals';
 import { lossTest } from './areas/lossTest';
 import { diagnosis } from './areas/diagnosis';
@@ -12,6 +13,7 @@ import { profile } from './areas/profile';
 import { questions } from './areas/questions';
 import { reactivation } from './areas/reactivation';
 import { segments } from './areas/segments';
+import { stages } from './areas/stages';
 import { thresholds } from './areas/thresholds';
 import { team } from './areas/team';
 import type { ru } from './ru';
@@ -28,6 +30,8 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   ...questions.en,
   ...diagnosis.en,
   ...thresholds.en,
+  ...choices.en,
+  ...stages.en,
   ...profile.en,
   ...lists.en,
   ...anonymise.en,

@@ -1,4 +1,5 @@
 import { anonymise } from './areas/anonymise';
+import { choices } from './areas/choices';
 import { deals } from './areas/deals';
 import { lossTest } from './areas/lossTest';
 import { diagnosis } from './areas/diagnosis';
@@ -12,6 +13,7 @@ import { profile } from './areas/profile';
 import { questions } from './areas/questions';
 import { reactivation } from './areas/reactivation';
 import { segments } from './areas/segments';
+import { stages } from './areas/stages';
 import { thresholds } from './areas/thresholds';
 import { team } from './areas/team';
 
@@ -30,6 +32,8 @@ export const ru = {
   ...questions.ru,
   ...diagnosis.ru,
   ...thresholds.ru,
+  ...choices.ru,
+  ...stages.ru,
   ...profile.ru,
   ...lists.ru,
   ...anonymise.ru,
