@@ -43,6 +43,8 @@ export interface Entries {
   readonly overrides: ReadonlyMap<ClientKey, Letter>;
   /** Marks on «Ключевые клиенты». */
   readonly marks: ReadonlyMap<ClientKey, ReadonlySet<KeyMark>>;
+  /** Names picked in the loss test of «Зависимость» (keys `loss1` … `loss5`, field `client`), as they stand there. */
+  readonly lossPicks: readonly string[];
   /** On «Реактивация»: the day a sleeping client was contacted. */
   readonly contactedOn: ReadonlyMap<ClientKey, ExcelSerial>;
   /** Items every client should buy, as they stand on the must-list sheet; null without one. */
@@ -62,6 +64,7 @@ export const NO_ENTRIES: Entries = {
   prospects: [],
   overrides: new Map(),
   marks: new Map(),
+  lossPicks: [],
   contactedOn: new Map(),
   mustList: null,
   answers: new Map(),

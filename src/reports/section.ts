@@ -1,5 +1,13 @@
 import { COUNT, MONEY_EXACT } from './formats';
-import type { Block, PlanCell, PlanInputs, PlanRule, PlanValidation } from './plan';
+import type {
+  Block,
+  PlanCell,
+  PlanChart,
+  PlanInputs,
+  PlanName,
+  PlanRule,
+  PlanValidation,
+} from './plan';
 import { line } from './tabHead';
 
 /** A titled part of the tab; the next one begins at `nextRow`, an empty row apart. */
@@ -8,6 +16,8 @@ export interface Section {
   readonly rules?: readonly PlanRule[];
   readonly validations?: readonly PlanValidation[];
   readonly inputs?: readonly PlanInputs[];
+  readonly charts?: readonly PlanChart[];
+  readonly names?: readonly PlanName[];
   readonly nextRow: number;
 }
 
