@@ -4,6 +4,7 @@ import type { Entries } from './entries';
 import { NO_ENTRIES } from './entries';
 import type { SalesFrame } from './frame';
 import { healthOf } from './health/health';
+import { purchaseDaysOf } from './intervals';
 import { leadingNames } from './leadingName';
 import { ROWS_A_STEP, rowsWithin } from './ledgerSpan';
 import type { DaySpan } from './ledgerSpan';
@@ -38,7 +39,7 @@ export function* analyse(
   const segments = yield* within(segmentsOf(frame, entries), 0.5, 0.6);
   const dependency = yield* within(dependencyOf(frame, entries), 0.6, 0.7);
   const team = yield* within(teamOf(frame), 0.7, 0.8);
-  const health = yield* within(healthOf(frame, entries, team), 0.8, 1);
+  const health = yield* within(healthOf(frame, entries, team, segments), 0.8, 1);
   const { asOf: day, period, clients, concentration } = frame;
   return { asOf: day, period, clients, concentration, segments, dependency, health, team };
 }
@@ -59,7 +60,8 @@ export function* frameOf(reading: Reading, settings: Settings, asOf: ExcelSerial
 
   const clientCount = ledger.clients.length;
   const periodOrders = yield* within(ordersAmong(ledger, current), 0.4, 0.6);
-  const allOrders = yield* within(ordersAmong(ledger, known), 0.6, 0.8);
+  const allOrders = yield* within(ordersAmong(ledger, known), 0.6, 0.75);
+  const purchaseDays = allOrders && (yield* within(purchaseDaysOf(allOrders, clientCount), 0.75, 0.8));
   const purchases = periodOrders && purchasesByClient(periodOrders, clientCount);
   yield 0.8;
   const history = allOrders && purchasesByClient(allOrders, clientCount);
@@ -105,6 +107,7 @@ export function* frameOf(reading: Reading, settings: Settings, asOf: ExcelSerial
     revenueBefore: previous,
     periodOrders,
     allOrders,
+    purchaseDays,
     clients,
     concentration,
   };

@@ -1,4 +1,5 @@
 import type { ClientRow, Concentration, Period } from './analysis';
+import type { PurchaseDays } from './intervals';
 import type { Orders } from './orders';
 import type { Ledger } from './sales/types';
 import type { Settings } from './settings';
@@ -23,6 +24,8 @@ export interface SalesFrame {
   /** Purchases in the period and up to the as-of date; null without documents and dates. */
   readonly periodOrders: Orders | null;
   readonly allOrders: Orders | null;
+  /** Distinct days of purchase up to the as-of date; null without dates. */
+  readonly purchaseDays: PurchaseDays | null;
   /** By revenue descending; `index` leads back to the ledger. */
   readonly clients: readonly ClientRow[];
   readonly concentration: Concentration | null;

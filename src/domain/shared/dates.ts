@@ -55,3 +55,13 @@ export function monthStart(month: MonthIndex): ExcelSerial {
 export function monthEnd(month: MonthIndex): ExcelSerial {
   return (monthStart(month + 1) - 1) as ExcelSerial;
 }
+
+/**
+ * The same day some months later (or, with a negative number, earlier), at most the last day of that month: Excel's
+ * `EDATE`. Six months after 31 August is 28 February. A fraction of a month is dropped.
+ */
+export function addMonths(serial: ExcelSerial, months: number): ExcelSerial {
+  const { day } = partsOf(serial);
+  const month = monthOf(serial) + Math.trunc(months);
+  return Math.min(monthStart(month) + day - 1, monthEnd(month)) as ExcelSerial;
+}

@@ -2,19 +2,38 @@
 export const SALES_TYPES = ['transactional', 'mixed', 'consultative', 'project'] as const;
 export type SalesType = (typeof SALES_TYPES)[number];
 
+/** What the data say: `portfolio`: no interval class holds `portfolioPart` of revenue; `unknown`: too little data. */
+export type DetectedType = SalesType | 'portfolio' | 'unknown';
+
+/** Types told by the median interval between purchases; projects are told by single purchases. */
+export const INTERVAL_CLASSES = ['transactional', 'mixed', 'consultative'] as const;
+export type IntervalClass = (typeof INTERVAL_CLASSES)[number];
+
 /** Type of sales and shape of the department (method.md §7). */
 export interface Team {
-  /** `portfolio`: no interval class holds `portfolioPart` of revenue; `unknown`: too little data. */
-  readonly detected: SalesType | 'portfolio' | 'unknown';
+  readonly detected: DetectedType;
   /** Confirmed by the user, else what was detected. */
-  readonly type: SalesType | 'portfolio' | 'unknown';
+  readonly type: DetectedType;
   readonly isConfirmed: boolean;
-  /** Median of clients' median intervals in days (≥ 3 dates each); null without any. */
+  /** Calendar months from the first sale of the file to the as-of date; below `teamMonths` nothing is detected. */
+  readonly fileMonths: number;
+  /** Clients that ever bought; below `teamClients` nothing is detected. */
+  readonly clients: number;
+  /** Those of them with a rhythm of their own: at least `rhythmDates` days of purchase. */
+  readonly rhythmic: number;
+  /** Median of clients' median intervals in days (≥ `rhythmDates` days of purchase each); null without any. */
   readonly medianInterval: number | null;
-  /** Share of single-purchase clients among those first seen `singleMonths` ago or earlier; null without any. */
+  /** Clients first seen `singleMonths` ago or earlier, and those of them with a single day of purchase. */
+  readonly oldClients: number;
+  readonly oldSingles: number;
+  /** oldSingles ÷ oldClients; null without any. */
   readonly singlePart: number | null;
-  /** Share of revenue by interval class; sums to at most 1 (clients with too few dates are in none). */
-  readonly revenueByInterval: Readonly<Record<'transactional' | 'mixed' | 'consultative', number>>;
+  /**
+   * Share of the period's revenue by interval class, of all positive net revenue; sums to at most 1 (clients with too
+   * few dates are in none). Zeros without revenue.
+   */
+  readonly revenueByInterval: Readonly<Record<IntervalClass, number>>;
+  /** Distinct names of managers in the period; 0 without such a column. */
   readonly managers: number;
   /** Full-time managers' worth of time freed by taking routine away: managers × `routineTime`. */
   readonly managersFreed: number;
