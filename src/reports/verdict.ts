@@ -28,7 +28,7 @@ export type VerdictContext = Pick<
   'analysis' | 'reading' | 'settings' | 'language' | 't' | 'tabNames'
 >;
 
-/** The run in four to seven plain sentences: size, core, dependency, concentration, and what to beware of. */
+/** The run in plain sentences: size, core, dependency, concentration, growth, who falls asleep, and what to beware of. */
 export function verdict(ctx: VerdictContext): readonly Sentence[] {
   const { concentration } = ctx.analysis;
   if (!concentration) return [noRevenue(ctx), ...dataSentences(ctx)];
@@ -37,6 +37,9 @@ export function verdict(ctx: VerdictContext): readonly Sentence[] {
     classSentence(ctx, concentration),
     dependencySentence(ctx),
     concentrationSentence(ctx, concentration),
+    ...growthSentences(ctx),
+    ...sleepingSentences(ctx),
+    ...potentialSentences(ctx),
     ...returnsSentences(ctx, concentration),
     ...dataSentences(ctx),
     ...partialSentences(ctx),
@@ -124,6 +127,58 @@ function concentrationSentence(
     tab: 'dependency',
     tone: tones[band],
   };
+}
+
+function growthSentences({ analysis, language, t }: VerdictContext): readonly Sentence[] {
+  const { bridge = null, retention = null } = analysis.health ?? {};
+  if (!bridge || bridge.before <= 0) return [];
+  const isGrowth = bridge.delta >= 0;
+  const text = t(isGrowth ? 'verdict.growth' : 'verdict.fall', {
+    change: formatPercent(Math.abs(bridge.delta / bridge.before), language),
+    new: formatMoneyShort(bridge.new, language),
+    lost: formatMoneyShort(units(-bridge.lost), language),
+  });
+  const nrr = retention?.nrr ?? null;
+  const kept = nrr === null ? '' : ` ${t('verdict.retention', { nrr: formatPercent(nrr, language) })}`;
+  return [{ text: text + kept, tab: 'health', tone: isGrowth ? 'good' : 'warning' }];
+}
+
+function sleepingSentences({ analysis, language, t }: VerdictContext): readonly Sentence[] {
+  const { health, clients } = analysis;
+  const [first] = health?.atRisk ?? [];
+  if (!health || first === undefined || health.moneyAtRisk <= 0) return [];
+  const count = health.statuses.cooling + health.statuses.sleeping;
+  return [
+    {
+      text: t('verdict.sleeping', {
+        clients: counted(language, count, t('count.client')),
+        money: formatMoneyShort(health.moneyAtRisk, language),
+        name: clients[first]?.name ?? '',
+      }),
+      tab: 'reactivation',
+      tone: 'warning',
+    },
+  ];
+}
+
+function potentialSentences({ analysis, language, t }: VerdictContext): readonly Sentence[] {
+  const { model, clients } = analysis.segments;
+  if (model === 'volume') return [];
+  const headroom = clients.reduce((sum, client) => addMoney(sum, client.headroom ?? ZERO), ZERO);
+  return [
+    {
+      text: t('verdict.headroom', {
+        money: formatMoneyShort(headroom, language),
+        clients: counted(
+          language,
+          clients.filter(({ potential }) => potential !== null).length,
+          t('count.atClient'),
+        ),
+      }),
+      tab: 'potential',
+      tone: 'neutral',
+    },
+  ];
 }
 
 function returnsSentences(

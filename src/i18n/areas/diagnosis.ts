@@ -1,6 +1,139 @@
 import { area } from '../area';
 
 export const diagnosis = area({
-  ru: {},
-  en: {},
+  ru: {
+    'diagnosis.title': 'Диагностика клиентской базы',
+    'diagnosis.model':
+      'Каждая строка – живая формула по другим вкладкам: смените порог на вкладке «{settings}», и вердикт изменится.',
+    'diagnosis.section.verdict': 'Вердикт',
+    'diagnosis.section.actions': 'Что сделать первым, по деньгам',
+    'diagnosis.column.light': 'Оценка',
+    'diagnosis.column.figure': 'Число',
+    'diagnosis.column.sentence': 'Что это значит',
+    'diagnosis.column.tab': 'Подробно',
+    'diagnosis.light.good': 'хорошо',
+    'diagnosis.light.warning': 'внимание',
+    'diagnosis.light.bad': 'опасно',
+    'diagnosis.light.none': '·',
+    'diagnosis.size':
+      'выручки дали покупатели: {buyers}; из них {a} класса A (основная выручка), на них {share}\u00a0% денег',
+    'diagnosis.dependency':
+      'выручки у крупнейшего: {name}; под флагами зависимости: {flagged}, вместе {share}\u00a0% выручки',
+    'diagnosis.concentration':
+      'клиентов дают 80\u00a0% выручки; три крупнейших – {cr3}\u00a0%, HHI {hhi} (границы построены для рынков)',
+    'diagnosis.growth':
+      'к прошлому периоду: новые {new}, вернулись {back}, рост {more}, снижение {less}, ушли {lost}',
+    'diagnosis.retention':
+      'купили прежние клиенты против прошлого (NRR); без роста – {grr}\u00a0% (GRR), осталось {logo}\u00a0% клиентов',
+    'diagnosis.existing': 'выручки – от тех, кто покупал и раньше; норма для B2B – {norm}\u00a0%',
+    'diagnosis.seconds':
+      'вторых покупок к первым; норма – {norm}\u00a0%, контроль по когорте – {cohort}\u00a0%',
+    'diagnosis.sleeping': 'в год под риском: остывают {cooling}, уснули {sleeping}; ещё потеряны {lost}',
+    'diagnosis.potential':
+      'резерв роста у клиентов с известным потенциалом; потенциал не оценён у стольких: {unknown}',
+    'diagnosis.keys': 'ключевых клиентов; по {limit} на менеджера нужно менеджеров: {managers}',
+    'diagnosis.none':
+      'Вердикта нет: ни у одного клиента нет положительной выручки за период. Проверьте колонку суммы и период.',
+    'diagnosis.noDates':
+      'Дат в файле нет: рост, удержание, ритм покупок и спящие клиенты не посчитаны. Добавьте колонку с датой.',
+    'diagnosis.noBefore':
+      'Прошлого периода в файле нет: рост и удержание не посчитаны. Добавьте продажи за год до этого.',
+    'diagnosis.bridge.title': 'Из чего сложилась выручка',
+    'diagnosis.bridge.before': 'Было',
+    'diagnosis.bridge.new': 'Новые',
+    'diagnosis.bridge.reactivated': 'Вернулись',
+    'diagnosis.bridge.expansion': 'Рост',
+    'diagnosis.bridge.contraction': 'Снижение',
+    'diagnosis.bridge.lost': 'Ушли',
+    'diagnosis.bridge.now': 'Стало',
+    'diagnosis.bridge.stand': 'Опора',
+    'diagnosis.bridge.whole': 'Всего',
+    'diagnosis.bridge.up': 'Прибавилось',
+    'diagnosis.bridge.down': 'Убыло',
+    'diagnosis.bridge.alt': 'Мост выручки: было {before}, стало {now}, изменение {change}.',
+    'diagnosis.status.title': 'Клиенты по статусу',
+    'diagnosis.status.count': 'Клиентов',
+    'diagnosis.status.alt': 'Столбцы – число клиентов по статусу покупок.',
+    'diagnosis.status.active': 'Активные',
+    'diagnosis.status.cooling': 'Остывают',
+    'diagnosis.status.sleeping': 'Уснули',
+    'diagnosis.status.lost': 'Потеряны',
+    'diagnosis.status.new': 'Новые',
+    'diagnosis.status.single': 'Разовые',
+    'diagnosis.data': 'Служебное: данные диаграмм',
+    'diagnosis.action.money': 'Деньги',
+    'diagnosis.action.what': 'Кто и что',
+    'verdict.growth': 'Выручка выросла на {change}: новые клиенты принесли {new}, ушедшие унесли {lost}.',
+    'verdict.fall': 'Выручка упала на {change}: новые клиенты принесли {new}, ушедшие унесли {lost}.',
+    'verdict.retention': 'Прежние клиенты купили на {nrr} от прошлого периода.',
+    'verdict.sleeping': 'Остывают или уснули {clients}: под риском {money} в год. Первым позвоните: {name}.',
+    'verdict.headroom': 'Резерв роста – {money} в год у {clients} с известным потенциалом.',
+  },
+  en: {
+    'diagnosis.title': 'Diagnosis of the client base',
+    'diagnosis.model':
+      'Every line is a live formula over the other tabs: change a threshold on “{settings}” and the verdict follows.',
+    'diagnosis.section.verdict': 'Verdict',
+    'diagnosis.section.actions': 'What to do first, by money',
+    'diagnosis.column.light': 'Rating',
+    'diagnosis.column.figure': 'Figure',
+    'diagnosis.column.sentence': 'What it means',
+    'diagnosis.column.tab': 'Details',
+    'diagnosis.light.good': 'good',
+    'diagnosis.light.warning': 'watch',
+    'diagnosis.light.bad': 'danger',
+    'diagnosis.light.none': '·',
+    'diagnosis.size':
+      'of revenue from {buyers} buyers; {a} of them are class A (core revenue) and bring {share}% of it',
+    'diagnosis.dependency':
+      'of revenue is with the largest: {name}; {flagged} under dependency flags, {share}% of revenue together',
+    'diagnosis.concentration':
+      'clients bring 80% of revenue; the three largest – {cr3}%, HHI {hhi} (bands were built for markets)',
+    'diagnosis.growth':
+      'against the period before: new {new}, back {back}, expansion {more}, contraction {less}, lost {lost}',
+    'diagnosis.retention':
+      'bought by the clients of the period before (NRR); without growth {grr}% (GRR), {logo}% of clients stayed',
+    'diagnosis.existing': 'of revenue from those who bought before; the B2B norm is {norm}%',
+    'diagnosis.seconds':
+      'second purchases to first ones; the norm is {norm}%, the cohort check gives {cohort}%',
+    'diagnosis.sleeping': 'a year at risk: {cooling} cooling, {sleeping} asleep; {lost} more are lost',
+    'diagnosis.potential': 'room to grow with clients of known potential; potential unknown for {unknown}',
+    'diagnosis.keys': 'key clients; at {limit} per manager they need managers: {managers}',
+    'diagnosis.none':
+      'No verdict: no client has positive revenue in the period. Check the amount column and the period.',
+    'diagnosis.noDates':
+      'The file has no dates: growth, retention, rhythm and sleeping clients are not computed. Add a date column.',
+    'diagnosis.noBefore':
+      'The file holds no period before: growth and retention are not computed. Add the sales of the year before.',
+    'diagnosis.bridge.title': 'What revenue is made of',
+    'diagnosis.bridge.before': 'Before',
+    'diagnosis.bridge.new': 'New',
+    'diagnosis.bridge.reactivated': 'Back',
+    'diagnosis.bridge.expansion': 'Expansion',
+    'diagnosis.bridge.contraction': 'Contraction',
+    'diagnosis.bridge.lost': 'Lost',
+    'diagnosis.bridge.now': 'Now',
+    'diagnosis.bridge.stand': 'Stand',
+    'diagnosis.bridge.whole': 'Whole',
+    'diagnosis.bridge.up': 'Added',
+    'diagnosis.bridge.down': 'Taken away',
+    'diagnosis.bridge.alt': 'Revenue bridge: {before} before, {now} now, a change of {change}.',
+    'diagnosis.status.title': 'Clients by status',
+    'diagnosis.status.count': 'Clients',
+    'diagnosis.status.alt': 'Columns: number of clients by purchase status.',
+    'diagnosis.status.active': 'Active',
+    'diagnosis.status.cooling': 'Cooling',
+    'diagnosis.status.sleeping': 'Asleep',
+    'diagnosis.status.lost': 'Lost',
+    'diagnosis.status.new': 'New',
+    'diagnosis.status.single': 'One-time',
+    'diagnosis.data': 'Working cells: data of the charts',
+    'diagnosis.action.money': 'Money',
+    'diagnosis.action.what': 'Who and what',
+    'verdict.growth': 'Revenue grew by {change}: new clients brought {new}, lost ones took {lost}.',
+    'verdict.fall': 'Revenue fell by {change}: new clients brought {new}, lost ones took {lost}.',
+    'verdict.retention': 'Former clients bought {nrr} of what they did before.',
+    'verdict.sleeping': '{clients} cooling or asleep: {money} a year at risk. Call first: {name}.',
+    'verdict.headroom': 'Room to grow: {money} a year with {clients} of known potential.',
+  },
 });

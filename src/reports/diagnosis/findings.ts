@@ -1,0 +1,249 @@
+import { moneyToNumber, subtractMoney, units, ZERO } from '../../domain/shared/money';
+import { onSheet } from '../addresses';
+import { clientTable, columnAddress } from '../clientTable';
+import type { ReportContext } from '../context';
+import { COUNT, moneyFormat, PERCENT, SIGNED_PERCENT } from '../formats';
+import { live, liveText, percentOf } from '../live';
+import { moneyOf } from '../moneyWords';
+import { BASE_NAME, figureName, thresholdName } from '../names';
+import { countFigure, figureOf, moneyFigure, percentFigure, UNKNOWN } from './figures';
+import type { Finding } from './finding';
+import type { Border } from './lights';
+import { badAbove, goodFrom, noLight } from './lights';
+
+/** Retention of 100 % means that those who bought before buy as much now: the border between growth and shrinking. */
+const NOTHING_LOST: Border = { formula: '1', value: 1 };
+const NO_CHANGE: Border = { formula: '0', value: 0 };
+
+/** The verdict in lines, by the way of the method: size, dependency, health, potential, people. Absent data give no line. */
+export function findings(ctx: ReportContext): readonly Finding[] {
+  if (!ctx.analysis.concentration) return [];
+  return [
+    sizeFinding(ctx),
+    dependencyFinding(ctx),
+    concentrationFinding(ctx),
+    ...growthFindings(ctx),
+    ...retentionFindings(ctx),
+    ...existingFindings(ctx),
+    ...secondFindings(ctx),
+    ...sleepingFindings(ctx),
+    potentialFinding(ctx),
+    keyFinding(ctx),
+  ];
+}
+
+function border(
+  { settings }: ReportContext,
+  key: 'flagLarge' | 'flagCritical' | 'hhiModerate' | 'hhiHigh' | 'secondNorm' | 'existingNorm',
+): Border {
+  return { formula: thresholdName(key), value: settings.thresholds[key] };
+}
+
+function sizeFinding(ctx: ReportContext): Finding {
+  const { t, analysis } = ctx;
+  const buyers = analysis.clients.filter(({ revenue }) => revenue > 0);
+  const classA = buyers.filter(({ volumeClass }) => volumeClass === 'A');
+  const base = analysis.concentration?.base ?? ZERO;
+  const revenueA = classA.reduce((sum, { revenue }) => sum + revenue, 0);
+  return {
+    light: noLight(t),
+    figure: live(BASE_NAME, moneyToNumber(base)),
+    format: moneyFormat(analysis),
+    sentence: liveText(t('diagnosis.size'), {
+      buyers: countFigure('buyers', buyers.length),
+      a: countFigure('countA', classA.length),
+      share: percentFigure('shareA', base > 0 ? revenueA / base : null),
+    }),
+    tab: 'abcd',
+  };
+}
+
+function dependencyFinding(ctx: ReportContext): Finding {
+  const { t, analysis, tabNames } = ctx;
+  const { clients, concentration, dependency } = analysis;
+  const table = clientTable(analysis);
+  const column = (name: 'client' | 'number') => onSheet(tabNames.abcd, columnAddress(table, name));
+  const flagged = dependency.flags.flatMap((flag, position) => (flag === 'none' ? [] : [clients[position]]));
+  const top1 = concentration?.cr['1'] ?? null;
+  return {
+    light: badAbove('top1', top1, { warning: border(ctx, 'flagLarge'), bad: border(ctx, 'flagCritical') }, t),
+    figure: figureOf('top1', top1),
+    format: PERCENT,
+    sentence: liveText(t('diagnosis.dependency'), {
+      name: live(`INDEX(${column('client')},MATCH(1,${column('number')},0))`, clients[0]?.name ?? ''),
+      flagged: countFigure('flagged', flagged.length),
+      share: percentFigure(
+        'flaggedShare',
+        flagged.reduce((sum, client) => sum + (client?.share ?? 0), 0),
+      ),
+    }),
+    tab: 'dependency',
+  };
+}
+
+function concentrationFinding(ctx: ReportContext): Finding {
+  const { t, analysis } = ctx;
+  const hhi = analysis.concentration?.hhi ?? null;
+  return {
+    light: badAbove('hhi', hhi, { warning: border(ctx, 'hhiModerate'), bad: border(ctx, 'hhiHigh') }, t),
+    figure: figureOf('k80', analysis.concentration?.k80 ?? null),
+    format: COUNT,
+    sentence: liveText(t('diagnosis.concentration'), {
+      cr3: percentFigure('cr3', analysis.concentration?.cr['3'] ?? null),
+      hhi: live(`ROUND(${figureName('hhi')},0)`, Math.round(hhi ?? 0)),
+    }),
+    tab: 'dependency',
+  };
+}
+
+function growthFindings(ctx: ReportContext): readonly Finding[] {
+  const { t, analysis } = ctx;
+  const bridge = analysis.health?.bridge;
+  if (!bridge) return [];
+  const [before, now] = [figureName('bridgeBefore'), figureName('bridgeNow')];
+  const [first, last] = [moneyToNumber(bridge.before), moneyToNumber(bridge.now)];
+  const change = `IF(N(${before})>0,${now}/${before}-1,"${UNKNOWN}")`;
+  const value = first > 0 ? last / first - 1 : null;
+  const parts = {
+    new: moneyFigure('bridgeNew', bridge.new, t),
+    back: moneyFigure('bridgeReactivated', bridge.reactivated, t),
+    more: moneyFigure('bridgeExpansion', bridge.expansion, t),
+    less: moneyFigure('bridgeContraction', bridge.contraction, t),
+    lost: moneyFigure('bridgeLost', bridge.lost, t),
+  };
+  const light = value === null ? 'none' : value >= NO_CHANGE.value ? 'good' : 'warning';
+  const word = (name: 'good' | 'warning' | 'none') => t(`diagnosis.light.${name}`);
+  return [
+    {
+      light: live(
+        `IF(N(${before})>0,IF(${now}>=${before},"${word('good')}","${word('warning')}"),"${word('none')}")`,
+        word(light),
+      ),
+      figure: live(change, value ?? UNKNOWN),
+      format: SIGNED_PERCENT,
+      sentence: liveText(t('diagnosis.growth'), parts),
+      tab: 'health',
+    },
+  ];
+}
+
+function retentionFindings({ t, analysis }: ReportContext): readonly Finding[] {
+  const retention = analysis.health?.retention;
+  if (!retention) return [];
+  return [
+    {
+      light: goodFrom('nrr', retention.nrr, NOTHING_LOST, t),
+      figure: figureOf('nrr', retention.nrr),
+      format: PERCENT,
+      sentence: liveText(t('diagnosis.retention'), {
+        grr: percentFigure('grr', retention.grr),
+        logo: percentFigure('logo', retention.logo),
+      }),
+      tab: 'health',
+    },
+  ];
+}
+
+function existingFindings(ctx: ReportContext): readonly Finding[] {
+  const { t, analysis, settings } = ctx;
+  if (!analysis.health) return [];
+  const part = analysis.health.existingPart;
+  return [
+    {
+      light: goodFrom('existingPart', part, border(ctx, 'existingNorm'), t),
+      figure: figureOf('existingPart', part),
+      format: PERCENT,
+      sentence: liveText(t('diagnosis.existing'), {
+        norm: percentOf(thresholdName('existingNorm'), settings.thresholds.existingNorm),
+      }),
+      tab: 'health',
+    },
+  ];
+}
+
+function secondFindings(ctx: ReportContext): readonly Finding[] {
+  const { t, analysis, settings } = ctx;
+  const seconds = analysis.health?.seconds;
+  // Not a norm for project sales (method.md §6).
+  if (!seconds || analysis.team?.type === 'project') return [];
+  return [
+    {
+      light: goodFrom('secondRatio', seconds.ratio, border(ctx, 'secondNorm'), t),
+      figure: figureOf('secondRatio', seconds.ratio),
+      format: PERCENT,
+      sentence: liveText(t('diagnosis.seconds'), {
+        norm: percentOf(thresholdName('secondNorm'), settings.thresholds.secondNorm),
+        cohort: percentFigure('secondCohort', seconds.cohortRatio),
+      }),
+      tab: 'health',
+    },
+  ];
+}
+
+function sleepingFindings(ctx: ReportContext): readonly Finding[] {
+  const { t, analysis, settings } = ctx;
+  const { health, concentration } = analysis;
+  if (!health || !concentration) return [];
+  const risk = figureName('moneyAtRisk');
+  const part = health.moneyAtRisk / concentration.base;
+  const { flagLarge, flagCritical } = settings.thresholds;
+  const word = (light: 'good' | 'warning' | 'bad') => `"${t(`diagnosis.light.${light}`)}"`;
+  return [
+    {
+      light: live(
+        `IF(${BASE_NAME}>0,IF(N(${risk})/${BASE_NAME}>${thresholdName('flagCritical')},${word('bad')},` +
+          `IF(N(${risk})/${BASE_NAME}>=${thresholdName('flagLarge')},${word('warning')},${word('good')})),"")`,
+        t(`diagnosis.light.${part > flagCritical ? 'bad' : part >= flagLarge ? 'warning' : 'good'}`),
+      ),
+      figure: figureOf('moneyAtRisk', moneyToNumber(health.moneyAtRisk)),
+      format: moneyFormat(analysis),
+      sentence: liveText(t('diagnosis.sleeping'), {
+        cooling: countFigure('cooling', health.statuses.cooling),
+        sleeping: countFigure('sleeping', health.statuses.sleeping),
+        lost: countFigure('lost', health.statuses.lost),
+      }),
+      tab: 'reactivation',
+    },
+  ];
+}
+
+function potentialFinding({ t, analysis }: ReportContext): Finding {
+  const { segments } = analysis;
+  const headroom = segments.clients.reduce((sum, client) => sum + (client.headroom ?? 0), 0);
+  return {
+    light: noLight(t),
+    figure: figureOf('headroom', moneyToNumber(units(headroom))),
+    format: moneyFormat(analysis),
+    sentence: liveText(t('diagnosis.potential'), {
+      unknown: countFigure('unknownPotential', segments.askFirst.length),
+    }),
+    tab: 'potential',
+  };
+}
+
+function keyFinding({ t, analysis, settings }: ReportContext): Finding {
+  const { keyClients, managersNeeded } = analysis.dependency;
+  const limit = thresholdName('keysPerManager');
+  return {
+    light: noLight(t),
+    figure: figureOf('keyClients', keyClients.length),
+    format: COUNT,
+    sentence: liveText(t('diagnosis.keys'), {
+      limit: live(limit, settings.thresholds.keysPerManager),
+      managers: countFigure('managersNeeded', managersNeeded),
+    }),
+    tab: 'keyClients',
+  };
+}
+
+/** What the base of shares was before and what it came to, in short words: for the text of the chart. */
+export function changeInWords({ t, analysis }: ReportContext): string {
+  const bridge = analysis.health?.bridge;
+  if (!bridge) return '';
+  const words = (amount: number) => String(moneyOf('', moneyToNumber(units(amount)), t).value);
+  return t('diagnosis.bridge.alt', {
+    before: words(bridge.before),
+    now: words(bridge.now),
+    change: words(subtractMoney(bridge.now, bridge.before)),
+  });
+}
