@@ -69,8 +69,8 @@ export function* frameOf(reading: Reading, settings: Settings, asOf: ExcelSerial
   const managers =
     ledger.manager && (yield* within(leadingNames(ledger, ledger.manager, current), 0.8, 0.85));
 
-  const { rows, concentration } = yield* within(
-    standingsOf(ledger.clients, revenue, settings.thresholds),
+  const { rows, concentration, limits } = yield* within(
+    standingsOf(ledger.clients, revenue, settings.thresholds, settings.choices.bounds),
     0.85,
     0.9,
   );
@@ -110,6 +110,7 @@ export function* frameOf(reading: Reading, settings: Settings, asOf: ExcelSerial
     purchaseDays,
     clients,
     concentration,
+    classLimits: limits,
   };
 }
 

@@ -2,6 +2,7 @@ import type { ClientRow, Concentration, Period } from './analysis';
 import type { PurchaseDays } from './intervals';
 import type { Orders } from './orders';
 import type { Ledger } from './sales/types';
+import type { ClassLimits } from './segments/classLimits';
 import type { Settings } from './settings';
 import type { ExcelSerial } from './shared/dates';
 
@@ -29,4 +30,6 @@ export interface SalesFrame {
   /** By revenue descending; `index` leads back to the ledger. */
   readonly clients: readonly ClientRow[];
   readonly concentration: Concentration | null;
+  /** Bounds of the volume classes in force, in money. */
+  readonly classLimits: ClassLimits;
 }

@@ -4,6 +4,8 @@ import { dependencyFlagger } from './dependency/flags';
 import { ROWS_A_STEP } from './ledgerSpan';
 import type { LedgerClient } from './sales/types';
 import { accumulatedBefore } from './segments/accumulated';
+import { classLimits } from './segments/classLimits';
+import type { ClassLimits } from './segments/classLimits';
 import { volumeClassifier } from './segments/volumeClass';
 import type { Thresholds } from './settings';
 import { compareText } from './shared/compareText';
@@ -12,6 +14,7 @@ import type { Money } from './shared/money';
 import { sortInSteps } from './shared/sortInSteps';
 import { within } from './shared/steps';
 import type { Steps } from './shared/steps';
+import type { Choices } from './thresholds';
 
 /** Where one client stands among all. The fields mean what they mean in `ClientRow`. */
 export interface Standing {
@@ -30,24 +33,29 @@ export interface Standings {
   readonly rows: readonly Standing[];
   /** Null when no client has positive net revenue (method.md §8). */
   readonly concentration: Concentration | null;
+  /** The class bounds in force. */
+  readonly limits: ClassLimits;
 }
 
 /**
  * Ranks clients by exact net revenue (units of `Money`, by client index), classifies and flags them, and measures
  * concentration (method.md §2, §3). Shares are of `R = Σ max(net, 0)`; clients without net revenue stand last, are
- * D and have no share. Equal revenues are ordered by name, then by key, by code units.
+ * D and have no share. Equal revenues are ordered by name, then by key, by code units. The class bounds are own
+ * numbers or come from the revenue curve, as `bounds` says.
  */
 export function* standingsOf(
   clients: readonly Pick<LedgerClient, 'key' | 'name'>[],
   revenue: Float64Array,
   thresholds: Thresholds,
+  bounds: Choices['bounds'] = 'fixed',
 ): Steps<Standings> {
   const order = yield* within(rankingOf(clients, revenue), 0, RANKED);
   const sorted = Float64Array.from(order, (client) => revenue[client] ?? 0);
   const descending = sorted.filter((amount) => amount > 0);
   const base = totalOf(descending);
   const before = accumulatedBefore(descending);
-  const classOf = volumeClassifier(base, thresholds);
+  const limits = classLimits(descending, base, thresholds, bounds);
+  const classOf = volumeClassifier(limits);
   const flagOf = dependencyFlagger(base, thresholds);
 
   const rows: Standing[] = [];
@@ -66,11 +74,11 @@ export function* standingsOf(
       flag: flagOf(amount),
     });
   }
-  if (descending.length === 0) return { rows, concentration: null };
+  if (descending.length === 0) return { rows, concentration: null, limits };
   const negatives = totalOf(sorted.filter((amount) => amount < 0));
   const flags = rows.map((row) => row.flag);
   const concentration = yield* within(concentrationOf({ descending, base, negatives, flags }), CLASSED, 1);
-  return { rows, concentration };
+  return { rows, concentration, limits };
 }
 
 /** Ranking the clients is about this part of the work, and this much is done when they have their classes. */

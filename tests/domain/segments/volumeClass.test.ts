@@ -1,10 +1,11 @@
 import { accumulatedBefore } from '../../../src/domain/segments/accumulated';
+import { ownLimits } from '../../../src/domain/segments/classLimits';
 import { volumeClassifier } from '../../../src/domain/segments/volumeClass';
 import { MONEY_LIMIT, units } from '../../../src/domain/shared/money';
 
-const DEFAULTS = { classA: 0.8, classB: 0.95 };
+const DEFAULTS = { classA: 0.8, classB: 0.95, classCore: 0 };
 const classify = (base: number, before: number, revenue = 1) =>
-  volumeClassifier(units(base), DEFAULTS)(units(revenue), units(before));
+  volumeClassifier(ownLimits(units(base), DEFAULTS))(units(revenue), units(before));
 
 test('money accumulates before a tie group as a whole', () => {
   expect([...accumulatedBefore(Float64Array.of(50, 20, 20, 10))]).toEqual([0, 50, 50, 90]);
@@ -31,7 +32,7 @@ describe('the class by volume', () => {
   });
 
   it('follows the thresholds of the user', () => {
-    const classOf = volumeClassifier(units(100), { classA: 0.5, classB: 0.8 });
+    const classOf = volumeClassifier(ownLimits(units(100), { classA: 0.5, classB: 0.8, classCore: 0 }));
     expect([49, 50, 79, 80].map((before) => classOf(units(1), units(before)))).toEqual(['A', 'B', 'B', 'C']);
   });
 });
