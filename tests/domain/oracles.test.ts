@@ -8,7 +8,7 @@ import { complete } from '../../src/domain/shared/steps';
 import { standingsOf } from '../../src/domain/standings';
 import { readCsv } from '../support/csv';
 import { clientNamed, readingOf } from '../support/ledger';
-import type { Sale } from '../support/ledger';
+import { elmetSales, exact, northwindSales } from '../support/oracleSales';
 import { describeWithShared, SHARED } from '../support/capabilities';
 
 const SETS = [
@@ -33,13 +33,6 @@ interface Summary {
     readonly Gini: number;
     readonly clients_for_80_percent_before: number;
   };
-}
-
-/** A decimal of up to four places as exact units of money. */
-function exact(decimal: string): number {
-  const match = /^(-?)(\d+)(?:\.(\d{1,4})0*)?$/.exec(decimal);
-  if (!match) throw new Error(`Not a decimal of four places: ${decimal}`);
-  return Number(`${match[1]}${match[2]}${(match[3] ?? '').padEnd(4, '0')}`);
 }
 
 const near = (actual: number | null | undefined, expected: number) =>
@@ -117,36 +110,9 @@ describe.each(SETS)('independent results for %s', (set) => {
   });
 });
 
-const elmet = (file: string): Sale[] =>
-  readCsv(file)
-    .filter((row) => row['Проведен'] === 'Да' && row['ПометкаУдаления'] === 'Нет')
-    .map((row) => ({
-      client: row['КонтрагентКод'] ?? '',
-      document: row['Номер'] ?? '',
-      date: (row['Дата'] ?? '').replace(/^(\d\d)\.(\d\d)\.(\d{4}).*$/, '$3-$2-$1'),
-      amount: exact(row['Сумма'] ?? ''),
-    }));
-
-/** Prices and discounts have two decimals, so that units × (1 − discount) is exact in 1/10,000. */
-const northwind = (file: string): Sale[] => {
-  const orders = new Map(
-    readCsv(path.join(path.dirname(file), 'orders.csv')).map((row) => [row['orderID'], row]),
-  );
-  return readCsv(file).map((line) => {
-    const order = orders.get(line['orderID']);
-    const hundredths = (text = '0') => exact(text) / 100;
-    return {
-      client: order?.['customerID'] ?? '',
-      document: line['orderID'] ?? '',
-      date: (order?.['orderDate'] ?? '').slice(0, 10),
-      amount: Number(line['quantity']) * hundredths(line['unitPrice']) * (100 - hundredths(line['discount'])),
-    };
-  });
-};
-
 describe.each([
-  { set: 'ru_1c_elmet', source: 'data/elmet_1c/sales_docs.csv', salesOf: elmet },
-  { set: 'northwind', source: 'data/northwind/order_details.csv', salesOf: northwind },
+  { set: 'ru_1c_elmet', source: 'data/elmet_1c/sales_docs.csv', salesOf: elmetSales },
+  { set: 'northwind', source: 'data/northwind/order_details.csv', salesOf: northwindSales },
 ])('independent results for $set', ({ set, source, salesOf }) => {
   describeWithShared('from the lines of sales', source, (file) => {
     it('have the same revenue, orders, average order, first and last purchase for every client', () => {

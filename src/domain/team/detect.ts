@@ -7,19 +7,21 @@ export interface TypeSigns {
   readonly fileMonths: number;
   readonly clients: number;
   readonly medianInterval: number | null;
+  readonly oldClients: number;
   readonly singlePart: number | null;
   readonly revenueByInterval: Readonly<Record<IntervalClass, number>>;
 }
 
 /**
  * The type of sales (method.md §7; detection ours): too little data; else projects, where most old clients bought
- * once; else by the median interval between purchases, unless no interval class holds most of the revenue, which is
+ * once (told by at least `teamClients` of them); else by the median interval between purchases, unless no interval class holds most of the revenue, which is
  * a mixed portfolio. Without any client that has a rhythm nothing is known.
  */
 export function detectType(signs: TypeSigns, thresholds: Thresholds): DetectedType {
-  const { fileMonths, clients, medianInterval, singlePart, revenueByInterval } = signs;
+  const { fileMonths, clients, medianInterval, oldClients, singlePart, revenueByInterval } = signs;
   if (fileMonths < thresholds.teamMonths || clients < thresholds.teamClients) return 'unknown';
-  if (singlePart !== null && singlePart >= thresholds.projectSingles) return 'project';
+  const hasOldClients = oldClients > 0 && oldClients >= thresholds.teamClients;
+  if (hasOldClients && (singlePart ?? 0) >= thresholds.projectSingles) return 'project';
   if (medianInterval === null) return 'unknown';
   if (INTERVAL_CLASSES.every((each) => revenueByInterval[each] < thresholds.portfolioPart))
     return 'portfolio';

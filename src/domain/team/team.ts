@@ -42,6 +42,7 @@ export function* teamOf(frame: SalesFrame): Steps<Team | null> {
     fileMonths: monthOf(asOf) - monthOf(firstDate) + 1,
     clients: buyers,
     medianInterval: percentile(intervals, MIDDLE),
+    oldClients,
     singlePart: oldClients > 0 ? oldSingles / oldClients : null,
     revenueByInterval: {
       transactional: partOf(revenue.transactional),
@@ -57,7 +58,6 @@ export function* teamOf(frame: SalesFrame): Steps<Team | null> {
     type: choices.salesType === 'auto' ? detected : choices.salesType,
     isConfirmed: choices.salesType !== 'auto',
     rhythmic: intervals.length,
-    oldClients,
     oldSingles,
     managers,
     managersFreed: managers * thresholds.routineTime,

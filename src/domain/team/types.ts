@@ -26,7 +26,7 @@ export interface Team {
   /** Clients first seen `singleMonths` ago or earlier, and those of them with a single day of purchase. */
   readonly oldClients: number;
   readonly oldSingles: number;
-  /** oldSingles ÷ oldClients; null without any. */
+  /** oldSingles ÷ oldClients; null without any. It tells projects from `teamClients` old clients on. */
   readonly singlePart: number | null;
   /**
    * Share of the period's revenue by interval class, of all positive net revenue; sums to at most 1 (clients with too
