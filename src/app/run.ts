@@ -30,6 +30,7 @@ import { settingNoteText, writeNoteText } from './noteText';
 import { preview } from './preview';
 import type { Surroundings } from './preview';
 import type { Hooks, Outcome, Preview, Trouble } from './types';
+import { withoutNames } from './withoutNames';
 
 /** The tab a newcomer sees first. */
 const FIRST_TAB: TabKey = 'abcd';
@@ -66,7 +67,7 @@ export async function run(
   if (!tabs.ok) return stopped(tabs.error);
   const typed = await loadSettings();
   if (!typed.ok) return stopped(typed.error);
-  const context: ReportContext = {
+  const named: ReportContext = {
     source: {
       file: null,
       sheet: shown.source.name,
@@ -85,12 +86,16 @@ export async function run(
     tabNames: tabs.value,
     today: hooks.today,
   };
+  const disguised = settings.isAnonymous ? await withoutNames(named, hooks) : null;
+  if (disguised && !disguised.ok) return stopped(disguised.error);
+  const context = disguised?.value.context ?? named;
   await breathe();
   checkCancelled(hooks.signal);
-  const written = await writePlans(allPlans(context), {
-    signal: hooks.signal,
-    onProgress: (fraction) => hooks.onProgress('write', fraction),
-  });
+  const written = await writePlans(
+    allPlans(context),
+    { signal: hooks.signal, onProgress: (fraction) => hooks.onProgress('write', fraction) },
+    disguised?.value.disguise ?? null,
+  );
   if (!written.ok) return stopped(written.error);
   const kept = await saveSettings(settings);
   if (!kept.ok) return stopped(kept.error);
@@ -98,9 +103,9 @@ export async function run(
   if (written.value.some((tab) => tab.isNew)) await showTab(FIRST_TAB);
 
   return ok({
-    analysis,
-    reading,
-    understanding: shown.understanding,
+    analysis: context.analysis,
+    reading: context.reading,
+    understanding: context.understanding,
     verdict: verdict(context),
     tabs: [...written.value].sort(inReadingOrder).map((tab) => ({
       ...tab,

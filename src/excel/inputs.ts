@@ -1,7 +1,10 @@
 import type { CellValue } from '../domain/shared/grid';
 import type { Result } from '../domain/shared/result';
 import type { Area, PlanName, SheetPlan, TabKey } from '../reports/plan';
+import { unmaskRecords } from './masks';
+import type { HiddenRecord, KeptMask } from './masks';
 import { mergeRecords } from './restoreInputs';
+import { rosterIn } from './roster';
 import { withExcel } from './run';
 import type { ExcelTrouble, InputRecord } from './types';
 import { WorkbookStore } from './workbookStore';
@@ -16,11 +19,13 @@ interface InputPlace {
 const placesKey = (tab: TabKey): string => `clientele.inputs.${tab}`;
 const journalKey = (tab: TabKey): string => `clientele.journal.${tab}`;
 const archiveKey = (tab: TabKey): string => `clientele.archive.${tab}`;
+const hiddenKey = (tab: TabKey): string => `clientele.hidden.${tab}`;
+const namesKey = (tab: TabKey): string => `clientele.names.${tab}`;
 
 /** Names that are ours alone; hidden from the name manager by the writer. */
 const INPUT_NAME_PREFIX = 'clientele_input_';
 
-/** What people typed on a tab. */
+/** What people typed on a tab, by the source's own keys and in their own words, whether the tab shows names or hides them. */
 export interface TabInputs {
   /** Keys that stand on the tab now, answered or not. */
   readonly standing: ReadonlySet<string>;
@@ -62,11 +67,13 @@ async function loadTabInputs(
     context,
     places.flatMap(({ keyName, fields }) => [keyName, ...fields.map(({ name }) => name)]),
   );
-  const rows = places.flatMap(({ keyName, fields }) => {
+  const cells = places.flatMap(({ keyName, fields }) => {
     const keys = columns.get(keyName);
     const values = fields.map(({ field, name }) => ({ field, column: columns.get(name) }));
     return keys ? rowsOf(keys, values) : [];
   });
+  const roster = rosterIn(store);
+  const rows = roster ? unmaskRecords(cells, roster, maskIn(store, tab)) : cells;
   return {
     standing: new Set(rows.map(({ key }) => key)),
     records: mergeRecords([
@@ -77,13 +84,27 @@ async function loadTabInputs(
   };
 }
 
-/** Queues a copy of everything typed, before the tab is cleared: if this run fails half-way, the next finds it there. */
-export function journalInputs(store: WorkbookStore, tab: TabKey, records: readonly InputRecord[]): void {
+/**
+ * Queues a copy of everything typed, before the tab is cleared: if this run fails half-way, the next finds it there. With
+ * it goes what the tab is about to hide; what an earlier run hid stays readable until the cells have changed.
+ */
+export function journalInputs(
+  store: WorkbookStore,
+  tab: TabKey,
+  records: readonly InputRecord[],
+  hidden: readonly HiddenRecord[],
+): void {
   if (records.length > 0) store.keep(journalKey(tab), records);
+  if (hidden.length > 0) store.keep(hiddenKey(tab), hidden);
 }
 
 /** Queues the end of a tab's rewriting: where its inputs stand now, what found no place archived, the journal away. */
-export function keepInputs(store: WorkbookStore, plan: SheetPlan, left: readonly InputRecord[]): void {
+export function keepInputs(
+  store: WorkbookStore,
+  plan: SheetPlan,
+  left: readonly InputRecord[],
+  mask: KeptMask | null,
+): void {
   if (plan.inputs.length > 0)
     store.keep(
       placesKey(plan.key),
@@ -92,6 +113,9 @@ export function keepInputs(store: WorkbookStore, plan: SheetPlan, left: readonly
   else store.remove(placesKey(plan.key));
   if (left.length > 0) store.keep(archiveKey(plan.key), left);
   else store.remove(archiveKey(plan.key));
+  if (!mask || mask.hidden.length === 0) store.remove(hiddenKey(plan.key));
+  if (mask && Object.keys(mask.names).length > 0) store.keep(namesKey(plan.key), mask.names);
+  else store.remove(namesKey(plan.key));
   store.remove(journalKey(plan.key));
 }
 
@@ -187,6 +211,14 @@ function rowsOf(
 
 function placesOf(stored: unknown): readonly InputPlace[] {
   return Array.isArray(stored) ? (stored as readonly InputPlace[]) : [];
+}
+
+function maskIn(store: WorkbookStore, tab: TabKey): KeptMask {
+  const [hidden, names] = [store.get(hiddenKey(tab)), store.get(namesKey(tab))];
+  return {
+    hidden: Array.isArray(hidden) ? (hidden as readonly HiddenRecord[]) : [],
+    names: typeof names === 'object' && names !== null ? (names as KeptMask['names']) : {},
+  };
 }
 
 function recordList(stored: unknown): readonly InputRecord[] {

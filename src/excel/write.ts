@@ -1,3 +1,4 @@
+import type { Disguise } from '../domain/disguise/disguise';
 import { fail, ok } from '../domain/shared/result';
 import type { Result } from '../domain/shared/result';
 import type { PlanCell, SheetPlan, TabKey } from '../reports/plan';
@@ -9,11 +10,13 @@ import { clearTab, loadObjects } from './clear';
 import { dressBlocks, hideColumns, setColumnWidths } from './dress';
 import { isTooLarge } from './errors';
 import { inputNames, isInputName, journalInputs, keepInputs, loadInputs } from './inputs';
+import { maskRecords } from './masks';
 import { ensureTabs } from './ownedTabs';
 import type { OwnedTab } from './ownedTabs';
 import { setUpPage } from './page';
 import { nameFormula, rangeOf, setNumberFormat } from './references';
 import { restoreInputs } from './restoreInputs';
+import { keepRoster } from './roster';
 import { addRules, addValidations } from './rules';
 import { withExcel } from './run';
 import type { Cancelled, ExcelTrouble, ProgressHooks, WriteNote, WrittenTab } from './types';
@@ -22,19 +25,21 @@ import { WorkbookStore } from './workbookStore';
 /**
  * Writes tabs in the given order and touches nothing else: sheets and names of all plans first, so that formulas find
  * what they call; then each tab in full, what people typed put back. Stops only between tabs; a tab that fails leaves
- * its inputs in the journal. Nothing is activated.
+ * its inputs in the journal. Nothing is activated. Plans without names come with the `disguise` they were made in: what
+ * people typed then goes back under codes, and without texts that may tell a name.
  */
 export async function writePlans(
   plans: readonly SheetPlan[],
   hooks: ProgressHooks,
+  disguise: Disguise | null = null,
 ): Promise<Result<readonly WrittenTab[], ExcelTrouble | Cancelled>> {
   try {
-    const prepared = await prepare(plans);
+    const prepared = await prepare(plans, disguise);
     if (!prepared.ok) return prepared;
     const written: WrittenTab[] = [];
     for (const plan of plans) {
       if (hooks.signal.aborted) return fail({ code: 'cancelled' });
-      const tab = await writeTab(plan, prepared.value);
+      const tab = await writeTab(plan, prepared.value, disguise);
       if (!tab.ok) return tab;
       written.push(tab.value);
       hooks.onProgress(written.length / plans.length);
@@ -56,11 +61,15 @@ interface Prepared {
   readonly takenTableNames: ReadonlySet<string>;
 }
 
-/** Switches events off and lets the sheets and names of all plans stand. */
-function prepare(plans: readonly SheetPlan[]): Promise<Result<Prepared, ExcelTrouble>> {
+/** Switches events off and lets the sheets and names of all plans stand; codes are kept before any cell shows one. */
+function prepare(
+  plans: readonly SheetPlan[],
+  disguise: Disguise | null,
+): Promise<Result<Prepared, ExcelTrouble>> {
   return withExcel(null, async (context) => {
     const { workbook } = context;
     context.runtime.enableEvents = false;
+    if (disguise) keepRoster(await WorkbookStore.load(context), disguise.roster);
     const names = workbook.names.load('items/name');
     const tables = workbook.tables.load('items/name');
     const tabs = await ensureTabs(context, plans);
@@ -84,17 +93,22 @@ function prepare(plans: readonly SheetPlan[]): Promise<Result<Prepared, ExcelTro
 }
 
 /** One tab, from reading what people typed on it to its charts. */
-function writeTab(given: SheetPlan, prepared: Prepared): Promise<Result<WrittenTab, ExcelTrouble>> {
+function writeTab(
+  given: SheetPlan,
+  prepared: Prepared,
+  disguise: Disguise | null,
+): Promise<Result<WrittenTab, ExcelTrouble>> {
   return withExcel(given.tab, async (context) => {
     const tab = prepared.tabs.get(given.key);
     const sheet = context.workbook.worksheets.getItem(tab?.id ?? given.tab);
     const objects = loadObjects(sheet);
     const store = await WorkbookStore.load(context);
     const records = await loadInputs(context, store, given.key);
-    const { plan, left } = restoreInputs(given, records);
+    const masked = disguise && maskRecords(given, records, disguise);
+    const { plan, left } = restoreInputs(given, masked?.records ?? records);
 
     suspend(context);
-    journalInputs(store, plan.key, records);
+    journalInputs(store, plan.key, records, masked?.hidden ?? []);
     clearTab(sheet, objects);
     // A text is parsed as if typed, so the formats come before the values.
     for (const { area, format } of formatRuns(plan)) setNumberFormat(rangeOf(sheet, area), format);
@@ -117,7 +131,7 @@ function writeTab(given: SheetPlan, prepared: Prepared): Promise<Result<WrittenT
     freeze(sheet, plan);
     sheet.showGridlines = false;
     sheet.tabColor = plan.tabColor;
-    keepInputs(store, plan, left);
+    keepInputs(store, plan, masked?.unmask(left) ?? left, masked);
     await context.sync();
 
     const notes: WriteNote[] = [];
