@@ -42,6 +42,6 @@ export function createClientele({ memory = NO_MEMORY }: { readonly memory?: Memo
 async function saveChoices(settings: Settings): Promise<Result<void, ExcelTrouble>> {
   const kept = await loadSettings();
   if (!kept.ok) return kept;
-  const { aliases, distinct, holdings } = kept.value.settings;
-  return saveSettings({ ...settings, aliases, distinct, holdings });
+  const { aliases, distinct, holdings, thresholds, choices, stages } = kept.value.settings;
+  return saveSettings({ ...settings, aliases, distinct, holdings, thresholds, choices, stages });
 }

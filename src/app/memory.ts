@@ -4,7 +4,7 @@ import { shapeKey } from '../domain/sales/shapeKey';
 import type { ColumnMapping, Doubt } from '../domain/sales/types';
 import { SETTINGS_VERSION } from '../domain/settings';
 import type { Settings } from '../domain/settings';
-import { parseSettings } from '../excel/settings';
+import { parseSettings } from '../domain/parseSettings';
 
 /** Doubts whose answer is a setting of the same name. */
 type AnsweredDoubt = Doubt['code'] & keyof Settings;

@@ -1,156 +1,147 @@
-import { COLUMN_ROLES } from '../domain/sales/types';
-import { DEFAULT_SETTINGS, SETTINGS_VERSION } from '../domain/settings';
-import type { PeriodChoice, Settings, Thresholds } from '../domain/settings';
-import { isWithinLimits } from '../domain/thresholdLimits';
-import { RISING_THRESHOLDS, THRESHOLD_KEYS } from '../domain/thresholds';
-import type { ThresholdKey } from '../domain/thresholds';
-import { serialFromIso } from '../domain/shared/dates';
+import { parseSettings } from '../domain/parseSettings';
+import { SETTINGS_VERSION } from '../domain/settings';
+import type { Settings } from '../domain/settings';
 import type { CellValue } from '../domain/shared/grid';
 import type { Result } from '../domain/shared/result';
-import { thresholdName } from '../reports/names';
+import { CHOICE_KEYS, THRESHOLD_KEYS } from '../domain/thresholds';
+import type { ChoiceKey, Choices, ThresholdKey } from '../domain/thresholds';
+import { withThresholds } from '../domain/typedThresholds';
+import type { ThresholdNote } from '../domain/typedThresholds';
+import { choiceOfWords, choiceWords } from '../i18n/choices';
+import { stagesInForce } from '../i18n/stages';
+import type { Translate } from '../i18n/translate';
+import { choiceName, STAGE_NAMES, STAGE_PROBABILITIES, thresholdName } from '../reports/names';
 import { ExcelRefusal } from './errors';
 import { withExcel } from './run';
+import { typedStages } from './typedStages';
+import type { StageNote } from './typedStages';
 import type { ExcelTrouble } from './types';
 import { WorkbookStore } from './workbookStore';
 
 const SETTINGS_KEY = 'clientele.settings';
 
-/** A threshold cell that cannot be used: not a number in its range, or out of order with its neighbours. */
-export interface SettingNote {
-  readonly threshold: ThresholdKey;
-  readonly problem: 'notANumber' | 'outOfRange' | 'outOfOrder';
+/** A choice whose cell holds none of its words. */
+export interface ChoiceNote {
+  readonly kind: 'choice';
+  readonly choice: ChoiceKey;
   /** The value used instead. */
-  readonly used: number;
+  readonly used: Choices[ChoiceKey];
 }
+
+/** Something on «Настройки» that cannot be used. */
+export type SettingNote = ThresholdNote | ChoiceNote | StageNote;
 
 export interface LoadedSettings {
   readonly settings: Settings;
   readonly notes: readonly SettingNote[];
 }
 
-/** Settings kept in the workbook (defaults where absent or damaged), with thresholds as the named cells now say. */
+/**
+ * Settings kept in the workbook (defaults where absent or damaged), with thresholds, choices and stages as the named
+ * cells of «Настройки» now say.
+ */
 export function loadSettings(): Promise<Result<LoadedSettings, ExcelTrouble>> {
   return withExcel(null, async (context) => {
-    const cells = THRESHOLD_KEYS.map((threshold) => ({
-      threshold,
-      range: context.workbook.names
-        .getItemOrNullObject(thresholdName(threshold))
-        .getRangeOrNullObject()
-        .load('values'),
-    }));
+    const cells = settingCells(context);
     const stored = parseSettings((await WorkbookStore.load(context)).get(SETTINGS_KEY));
-    const typed = new Map<ThresholdKey, CellValue>();
-    for (const { threshold, range } of cells) {
-      if (!range.isNullObject) typed.set(threshold, range.values[0]?.[0] ?? '');
-    }
-    const { thresholds, notes } = withTyped(stored.thresholds, typed);
-    return { settings: { ...stored, thresholds }, notes };
+    const { thresholds, notes } = withThresholds(stored.thresholds, typedThresholds(cells));
+    const chosen = typedChoices(cells, stored.choices);
+    const stages = isStanding(cells.names, cells.probabilities)
+      ? typedStages(cells.names.values.map(first), cells.probabilities.values.map(first), stored.stages)
+      : { stages: stored.stages, notes: [] };
+    return {
+      settings: { ...stored, thresholds, choices: chosen.choices, stages: stages.stages },
+      notes: [...notes, ...chosen.notes, ...stages.notes],
+    };
   });
 }
 
 /** Keeps settings in the workbook and reads them back: a loss is reported at once, not at the next start (office-js #6091). */
 export function saveSettings(settings: Settings): Promise<Result<void, ExcelTrouble>> {
+  return withExcel(null, (context) => keep(context, settings));
+}
+
+/**
+ * Settings given from outside, a preset or a profile: kept in the workbook and written into the cells of «Настройки»,
+ * where that tab stands, since the cells have the last word. `t` gives the words of choices and stages.
+ */
+export function applySettings(settings: Settings, t: Translate): Promise<Result<void, ExcelTrouble>> {
   return withExcel(null, async (context) => {
-    const kept = { ...settings, version: SETTINGS_VERSION };
-    (await WorkbookStore.load(context)).keep(SETTINGS_KEY, kept);
+    const { thresholds, choices, names, probabilities } = settingCells(context);
     await context.sync();
-    const readBack = (await WorkbookStore.load(context)).get(SETTINGS_KEY);
-    if (JSON.stringify(readBack) !== JSON.stringify(kept)) {
-      throw new ExcelRefusal('unexpected', null, `${SETTINGS_KEY} not kept`);
+    for (const [key, range] of thresholds) {
+      if (isStanding(range)) range.values = [[settings.thresholds[key]]];
     }
+    for (const [key, range] of choices) {
+      if (isStanding(range)) range.values = [[choiceWords(key, settings.choices[key], t)]];
+    }
+    if (isStanding(names, probabilities)) {
+      const stages = stagesInForce(settings, t);
+      names.values = names.values.map((_, row) => [stages[row]?.name ?? '']);
+      probabilities.values = probabilities.values.map((_, row) => [stages[row]?.probability ?? '']);
+    }
+    await keep(context, settings);
   });
 }
 
-/** Settings from what was stored, field by field: whatever is absent or makes no sense takes its default. */
-export function parseSettings(stored: unknown): Settings {
-  if (!isRecord(stored) || typeof stored.version !== 'number' || stored.version > SETTINGS_VERSION) {
-    return DEFAULT_SETTINGS;
-  }
-  const thresholds = isRecord(stored.thresholds) ? stored.thresholds : {};
-  const fromStore = new Map(
-    THRESHOLD_KEYS.flatMap((key) =>
-      isWithinLimits(key, thresholds[key]) ? [[key, thresholds[key]] as const] : [],
-    ),
-  );
+/** The named cells of «Настройки», each a null object where its name or its cell is gone. */
+interface SettingCells {
+  readonly thresholds: ReadonlyMap<ThresholdKey, Excel.Range>;
+  readonly choices: ReadonlyMap<ChoiceKey, Excel.Range>;
+  readonly names: Excel.Range;
+  readonly probabilities: Excel.Range;
+}
+
+function settingCells({ workbook }: Excel.RequestContext): SettingCells {
+  const named = (name: string): Excel.Range =>
+    workbook.names.getItemOrNullObject(name).getRangeOrNullObject().load('values');
   return {
-    version: SETTINGS_VERSION,
-    language: oneOf(stored.language, ['ru', 'en'] as const),
-    period: parsePeriod(stored.period),
-    asOf: isIsoDate(stored.asOf) ? stored.asOf : null,
-    thresholds: withTyped(DEFAULT_SETTINGS.thresholds, fromStore).thresholds,
-    choices: DEFAULT_SETTINGS.choices,
-    stages: null,
-    potentialSource: null,
-    mustListSource: null,
-    dealsSource: null,
-    isAnonymous: stored.isAnonymous === true,
-    columns: Object.fromEntries(textEntries(stored.columns).filter(([role]) => ROLES.has(role))),
-    dateOrder: oneOf(stored.dateOrder, ['dmy', 'mdy'] as const),
-    decimalSeparator: oneOf(stored.decimalSeparator, [',', '.'] as const),
-    damagedNumbers: oneOf(stored.damagedNumbers, ['leaveOut', 'grouped', 'decimal'] as const),
-    nameLookup: oneOf(stored.nameLookup, ['use', 'ignore'] as const),
-    aliases: Object.fromEntries(textEntries(stored.aliases)) as Settings['aliases'],
-    distinct: textPairs(stored.distinct) as Settings['distinct'],
-    holdings: Object.fromEntries(textEntries(stored.holdings)) as Settings['holdings'],
+    thresholds: new Map(THRESHOLD_KEYS.map((key) => [key, named(thresholdName(key))])),
+    choices: new Map(CHOICE_KEYS.map((key) => [key, named(choiceName(key))])),
+    names: named(STAGE_NAMES),
+    probabilities: named(STAGE_PROBABILITIES),
   };
 }
 
-const ROLES: ReadonlySet<string> = new Set(COLUMN_ROLES);
+function isStanding(...ranges: readonly Excel.Range[]): boolean {
+  return ranges.every((range) => !range.isNullObject);
+}
 
-/** Thresholds with the typed ones where they can be used. A group out of order keeps its values as a whole. */
-function withTyped(
-  base: Thresholds,
-  typed: ReadonlyMap<ThresholdKey, CellValue>,
-): { readonly thresholds: Thresholds; readonly notes: readonly SettingNote[] } {
-  const thresholds: Record<ThresholdKey, number> = { ...base };
-  const notes: SettingNote[] = [];
-  for (const [threshold, value] of typed) {
-    if (isWithinLimits(threshold, value)) thresholds[threshold] = value;
-    else {
-      const problem = typeof value === 'number' ? 'outOfRange' : 'notANumber';
-      notes.push({ threshold, problem, used: base[threshold] });
-    }
+function first(row: readonly unknown[]): CellValue {
+  return (row[0] ?? '') as CellValue;
+}
+
+function cellOf(range: Excel.Range): CellValue {
+  return first(range.values[0] ?? []);
+}
+
+function typedThresholds({ thresholds }: SettingCells): ReadonlyMap<ThresholdKey, CellValue> {
+  const standing = [...thresholds].filter(([, range]) => isStanding(range));
+  return new Map(standing.map(([key, range]) => [key, cellOf(range)]));
+}
+
+/** Choices with those of the cells where their words are known, in either language. */
+function typedChoices(
+  cells: SettingCells,
+  stored: Choices,
+): { readonly choices: Choices; readonly notes: readonly ChoiceNote[] } {
+  const notes: ChoiceNote[] = [];
+  const typed: [ChoiceKey, string][] = [];
+  for (const [choice, range] of cells.choices) {
+    if (!isStanding(range)) continue;
+    const value = choiceOfWords(choice, String(cellOf(range)));
+    if (value === null) notes.push({ kind: 'choice', choice, used: stored[choice] });
+    else typed.push([choice, value]);
   }
-  for (const group of RISING_THRESHOLDS) {
-    if (group.every((key, index) => index === 0 || thresholds[group[index - 1] ?? key] <= thresholds[key]))
-      continue;
-    for (const key of group) {
-      if (thresholds[key] !== base[key])
-        notes.push({ threshold: key, problem: 'outOfOrder', used: base[key] });
-      thresholds[key] = base[key];
-    }
+  return { choices: { ...stored, ...Object.fromEntries(typed) }, notes };
+}
+
+async function keep(context: Excel.RequestContext, settings: Settings): Promise<void> {
+  const kept = { ...settings, version: SETTINGS_VERSION };
+  (await WorkbookStore.load(context)).keep(SETTINGS_KEY, kept);
+  await context.sync();
+  const readBack = (await WorkbookStore.load(context)).get(SETTINGS_KEY);
+  if (JSON.stringify(readBack) !== JSON.stringify(kept)) {
+    throw new ExcelRefusal('unexpected', null, `${SETTINGS_KEY} not kept`);
   }
-  return { thresholds, notes };
-}
-
-function parsePeriod(stored: unknown): PeriodChoice {
-  if (isRecord(stored) && isIsoDate(stored.from) && isIsoDate(stored.to) && stored.from <= stored.to) {
-    return { from: stored.from, to: stored.to };
-  }
-  return oneOf(stored, ['last12', 'all'] as const) ?? DEFAULT_SETTINGS.period;
-}
-
-function isIsoDate(value: unknown): value is string {
-  return typeof value === 'string' && serialFromIso(value) !== null;
-}
-
-function oneOf<T extends string>(value: unknown, allowed: readonly T[]): T | null {
-  return allowed.find((candidate) => candidate === value) ?? null;
-}
-
-function textEntries(value: unknown): [string, string][] {
-  if (!isRecord(value)) return [];
-  return Object.entries(value).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-}
-
-function textPairs(value: unknown): readonly (readonly [string, string])[] {
-  if (!Array.isArray(value)) return [];
-  return value.filter(
-    (pair): pair is [string, string] =>
-      Array.isArray(pair) && pair.length === 2 && pair.every((key) => typeof key === 'string'),
-  );
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

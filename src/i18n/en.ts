@@ -355,9 +355,9 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'dataCheck.holdings.comment':
     'Clients in them: {clients}; of these given by hand on the tab “{abcd}”: {byHand}.',
   // settings
-  'settings.title': 'Settings: the thresholds all tabs compute with',
+  'settings.title': 'Settings: the rules and thresholds all tabs compute with',
   'settings.model': 'Change a value – classes, flags and reasons follow at once, even without the add-in.',
-  'settings.column.name': 'Threshold',
+  'settings.column.name': 'Setting',
   'settings.column.value': 'Value',
   'settings.column.default': 'Default',
   'settings.column.meaning': 'What it decides',

@@ -357,13 +357,13 @@ export const ru = {
   'dataCheck.holdings.comment':
     'Клиентов в них: {clients}; из них указано вручную на вкладке «{abcd}»: {byHand}.',
   // settings
-  'settings.title': 'Настройки: пороги, с которыми считают все вкладки',
+  'settings.title': 'Настройки: правила и пороги, с которыми считают все вкладки',
   'settings.model':
     'Измените значение – классы, флаги и объяснения пересчитаются сразу, надстройка для этого не нужна.',
-  'settings.column.name': 'Порог',
+  'settings.column.name': 'Настройка',
   'settings.column.value': 'Значение',
   'settings.column.default': 'По умолчанию',
-  'settings.column.meaning': 'Что он решает',
+  'settings.column.meaning': 'Что решает',
   'settings.column.origin': 'Откуда взят',
   'settings.column.cell': 'Имя в формулах',
   'settings.section.info': 'С чем построены вкладки',

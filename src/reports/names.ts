@@ -16,6 +16,10 @@ export function choiceName(key: ChoiceKey): string {
   return `${PREFIX}${key}`;
 }
 
+/** The workbook names of the stage table on «Настройки»: names of stages, and probabilities in the same rows. */
+export const STAGE_NAMES = `${PREFIX}stageNames`;
+export const STAGE_PROBABILITIES = `${PREFIX}stageProbabilities`;
+
 /**
  * Results that other tabs refer to, each one named cell on the tab that computes it: «Диагностика» is made of them.
  * Shares are fractions, money is in currency units.

@@ -3,10 +3,12 @@ import { serialFromIso } from '../domain/shared/dates';
 import { formatDate, formatSpan } from '../i18n/numbers';
 import type { TextKey } from '../i18n/translate';
 import { absolute } from './addresses';
+import { CHOICE_ROWS, choiceBlocks, choiceNames, choiceValidations } from './choiceTable';
 import type { ReportContext } from './context';
 import { TEXT } from './formats';
 import { literal, liveCell } from './live';
 import type { PlanCell, PlanRule, SheetPlan } from './plan';
+import { STAGE_TABLE_ROWS, stageBlocks, stageNames, stageValidations } from './stageTable';
 import { footer, HEAD_ROWS, line, tabHead } from './tabHead';
 import { thresholdCheck } from './thresholdCheck';
 import {
@@ -20,15 +22,17 @@ import {
 
 const TAB_COLOR = '#6B6B6B';
 /** name, value, default, meaning, origin, name in formulas */
-const WIDTHS = [40, 14, 15, 66, 32, 33];
+const WIDTHS = [42, 24, 24, 66, 30, 33];
 const CHECK_ROW = HEAD_ROWS + 1;
 const HEADING_ROW = CHECK_ROW + 2;
 
-/** The tab «Настройки»: thresholds as named cells that people change, and what the tabs were built with. */
+/** The tab «Настройки»: choices, thresholds and stages as named cells that people change, and what the tabs were built with. */
 export function settingsPlan(ctx: ReportContext): SheetPlan {
   const { t, tabNames } = ctx;
-  const table = thresholdTable(HEADING_ROW + 1);
-  const infoRow = table.end + 1;
+  const choiceRow = HEADING_ROW + 1;
+  const table = thresholdTable(choiceRow + CHOICE_ROWS + 1);
+  const stageRow = table.end + 1;
+  const infoRow = stageRow + STAGE_TABLE_ROWS + 1;
   const info = infoRows(ctx);
 
   return {
@@ -56,7 +60,9 @@ export function settingsPlan(ctx: ReportContext): SheetPlan {
           ],
         ],
       },
+      ...choiceBlocks(ctx, choiceRow),
       ...thresholdBlocks(ctx, table),
+      ...stageBlocks(ctx, stageRow),
       line(infoRow, 'heading', t('settings.section.info')),
       {
         row: infoRow + 1,
@@ -72,10 +78,14 @@ export function settingsPlan(ctx: ReportContext): SheetPlan {
         cells: info,
       },
     ],
-    names: thresholdNames(table),
+    names: [...choiceNames(choiceRow), ...thresholdNames(table), ...stageNames(stageRow)],
     tables: [],
     rules: checkRules(ctx),
-    validations: thresholdValidations(ctx, table),
+    validations: [
+      ...choiceValidations(ctx, choiceRow),
+      ...thresholdValidations(ctx, table),
+      ...stageValidations(ctx, stageRow),
+    ],
     charts: [],
     inputs: thresholdInputs(table),
     freeze: { rows: HEADING_ROW, columns: 1 },

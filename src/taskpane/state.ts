@@ -204,10 +204,10 @@ export function primaryAction(state: PaneState): 'read' | 'build' | 'update' | n
   return previewOf(state)?.reading.ok ? 'build' : 'read';
 }
 
-/** Thresholds and identities belong to the workbook, whose cells people edit; the rest is chosen in the pane. */
+/** Rules and identities belong to the workbook, whose cells people edit; the rest is chosen in the pane. */
 function withRules(ours: Settings, workbook: Settings): Settings {
-  const { thresholds, aliases, distinct, holdings, asOf } = workbook;
-  return { ...ours, thresholds, aliases, distinct, holdings, asOf };
+  const { thresholds, choices, stages, aliases, distinct, holdings, asOf } = workbook;
+  return { ...ours, thresholds, choices, stages, aliases, distinct, holdings, asOf };
 }
 
 function withSources(state: PaneState, sources: readonly Source[]): PaneState {

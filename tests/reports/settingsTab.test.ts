@@ -1,9 +1,10 @@
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import type { Thresholds } from '../../src/domain/settings';
-import { THRESHOLD_KEYS, THRESHOLDS } from '../../src/domain/thresholds';
+import { CHOICE_KEYS, CHOICES, THRESHOLD_KEYS, THRESHOLDS } from '../../src/domain/thresholds';
 import type { ThresholdKey, ThresholdOrigin } from '../../src/domain/thresholds';
 import { ru } from '../../src/i18n/ru';
 import { settingsPlan } from '../../src/reports/settingsTab';
+import type { SheetPlan } from '../../src/reports/plan';
 import { beside, textsOf, valuesOf } from '../support/planTable';
 import { contextOf, salesOf, WORKED_EXAMPLE } from '../support/reportContext';
 
@@ -14,14 +15,18 @@ const planWith = (thresholds: Partial<Thresholds> = {}) =>
     }),
   );
 
+/** The names of the thresholds' cells, in the order of the tab. */
+const thresholdCells = (plan: SheetPlan) =>
+  plan.names.filter(({ name }) => THRESHOLD_KEYS.some((key) => name === `clientele_${key}`));
+
 test('each threshold is a named input cell with its default, meaning and origin', () => {
   const plan = planWith({ classA: 0.7 });
   const at = valuesOf(plan);
-  expect(plan.names.map(({ name }) => name)).toEqual(
+  const names = thresholdCells(plan);
+  expect(names.map(({ name }) => name)).toEqual(
     Object.keys(DEFAULT_SETTINGS.thresholds).map((key) => `clientele_${key}`),
   );
-  const [classA] = plan.names;
-  const row = classA?.area.row ?? 0;
+  const row = names[0]?.area.row ?? 0;
   expect([1, 2, 3, 6].map((column) => at(row, column))).toEqual([
     'Граница класса A',
     0.7,
@@ -29,7 +34,7 @@ test('each threshold is a named input cell with its default, meaning and origin'
     'clientele_classA',
   ]);
   expect(at(row, 5)).toBe('Общепринятая практика');
-  for (const { name, area } of plan.names) expect(at(area.row, 6)).toBe(name);
+  for (const { name, area } of names) expect(at(area.row, 6)).toBe(name);
 });
 
 test('stands in sections, each threshold under the heading of its part of the method', () => {
@@ -48,7 +53,9 @@ test('our own rules are not passed off as those of the books', () => {
   const plan = planWith();
   const at = valuesOf(plan);
   const rowsOf = (origin: ThresholdOrigin) =>
-    plan.names.filter((_, index) => THRESHOLDS[THRESHOLD_KEYS[index] ?? 'classA'].origin === origin);
+    thresholdCells(plan).filter(
+      (_, index) => THRESHOLDS[THRESHOLD_KEYS[index] ?? 'classA'].origin === origin,
+    );
   for (const { area } of rowsOf('ours')) expect(at(area.row, 5)).toMatch(/^Правило Clientele/);
   for (const { area } of rowsOf('seed')) expect(at(area.row, 5)).toMatch(/^Книги о ключевых клиентах/);
   expect(textsOf(plan).join(' ')).not.toContain('Лукич');
@@ -101,3 +108,50 @@ test('shows the choice of period in words', () => {
   expect(beside(plan, 'Выбор периода')).toBe('01.01.2025 – 31.03.2025');
   expect(beside(planWith(), 'Выбор периода')).toBe('последние 12 полных месяцев');
 });
+
+test('each choice is a drop-down of its words, none of which would split Excel\u2019s list', () => {
+  for (const language of ['ru', 'en'] as const) {
+    const choices = { ...DEFAULT_SETTINGS.choices, salesType: 'mixed' as const };
+    const plan = settingsPlan(contextOf(salesOf(WORKED_EXAMPLE), { language, settings: { choices } }));
+    const at = valuesOf(plan);
+    for (const key of CHOICE_KEYS) {
+      const row = plan.names.find(({ name }) => name === `clientele_${key}`)?.area.row ?? 0;
+      const rule = plan.validations.find(({ area }) => area.row === row)?.rule;
+      const values = rule?.kind === 'list' ? rule.values : [];
+      expect(values).toHaveLength(CHOICES[key].length);
+      expect(new Set(values).size).toBe(values.length);
+      expect(values.join('')).not.toMatch(/[,;]/);
+      expect(values).toContain(at(row, 2));
+      expect(at(row, 3)).toBe(values[0]);
+    }
+  }
+});
+
+test('the stage table starts with the preset in the language of the tab, and keeps what was typed', () => {
+  const preset = settingsPlan(
+    contextOf(salesOf(WORKED_EXAMPLE), {
+      language: 'en',
+      settings: { choices: { ...DEFAULT_SETTINGS.choices, stages: 'hubspot' } },
+    }),
+  );
+  expect(stagesOf(preset)).toEqual([
+    ['Appointment scheduled', 0.2],
+    ['Qualified to buy', 0.4],
+    ['Presentation scheduled', 0.6],
+    ['Decision maker bought-in', 0.8],
+    ['Contract sent', 0.9],
+  ]);
+  const own = settingsPlan(
+    contextOf(salesOf(WORKED_EXAMPLE), { settings: { stages: [{ name: 'Тендер', probability: 0.3 }] } }),
+  );
+  expect(stagesOf(own)).toEqual([['Тендер', 0.3]]);
+});
+
+function stagesOf(plan: SheetPlan) {
+  const at = valuesOf(plan);
+  const area = plan.names.find(({ name }) => name === 'clientele_stageNames')?.area;
+  expect(area?.rows).toBe(15);
+  return Array.from({ length: 15 }, (_, index) =>
+    [1, 2].map((column) => at((area?.row ?? 0) + index, column)),
+  ).filter(([name]) => name !== '');
+}

@@ -3,8 +3,7 @@ import { area } from '../area';
 /** «Настройки»: rules with several ways to apply them, and the words of their drop-downs. */
 export const choices = area({
   ru: {
-    'settings.section.choices': 'Варианты правил',
-    'settings.choice.column': 'Выбор',
+    'settings.section.choices': 'Варианты правил (после изменения обновите вкладки)',
     'settings.choice.bounds': 'Границы классов ABC',
     'settings.choice.bounds.meaning':
       'Свои границы берутся из строк ниже; «по кривой выручки» – находятся по её форме (Ultsch, Lötsch, 2015).',
@@ -27,13 +26,13 @@ export const choices = area({
     'choice.much.sum': 'по сумме за год',
     'choice.much.mean': 'не меньше средней',
     'choice.much.top': 'первые по выручке',
-    'choice.letters.growth': 'сколько берёт и может ли больше',
-    'choice.letters.budget': 'бюджет и наша доля в нём',
+    'choice.letters.growth': 'объём и запас роста',
+    'choice.letters.budget': 'бюджет и наша доля',
     'choice.salesType.auto': 'определить по данным',
     'choice.salesType.transactional': 'транзакционные',
     'choice.salesType.mixed': 'смешанные',
     'choice.salesType.consultative': 'консультационные',
-    'choice.salesType.project': 'стратегические, проектные',
+    'choice.salesType.project': 'проектные',
     'choice.stages.b2b8': 'B2B-8',
     'choice.stages.hubspot': 'HubSpot',
     'choice.stages.salesforce': 'Salesforce',
@@ -44,7 +43,6 @@ export const choices = area({
     'settings.stages.help': 'Назовите этапы как в вашей таблице сделок; пустая строка не считается.',
     'settings.stages.preset': 'Чтобы вернуть набор, очистите названия всех этапов и обновите вкладки.',
     'settings.stages.outcome': 'Подписанный договор и отказ узнаются по словам: этапы для них не нужны.',
-    'settings.input.stage': 'Название этапа, как в таблице сделок.',
     'settings.input.probability': 'Введите вероятность от 0\u00a0% до 100\u00a0%.',
     'error.choice': 'Настройка «{choice}»: такого варианта в списке нет, взято «{used}».',
     'error.stage.probability':
@@ -53,8 +51,7 @@ export const choices = area({
     'error.stage.repeated': 'Этап «{stage}» назван дважды, взята первая строка.',
   },
   en: {
-    'settings.section.choices': 'Choices of rules',
-    'settings.choice.column': 'Choice',
+    'settings.section.choices': 'Choices of rules (refresh the tabs after a change)',
     'settings.choice.bounds': 'Bounds of ABC classes',
     'settings.choice.bounds.meaning':
       'Own bounds are taken from the rows below; “from the revenue curve” finds them from its shape (Ultsch, Lötsch, 2015).',
@@ -77,13 +74,13 @@ export const choices = area({
     'choice.much.sum': 'by a sum a year',
     'choice.much.mean': 'at least the average',
     'choice.much.top': 'the largest by revenue',
-    'choice.letters.growth': 'how much it buys, could it buy more',
-    'choice.letters.budget': 'budget and our share of it',
+    'choice.letters.growth': 'volume and room to grow',
+    'choice.letters.budget': 'budget and our share',
     'choice.salesType.auto': 'detect from the data',
     'choice.salesType.transactional': 'transactional',
     'choice.salesType.mixed': 'mixed',
     'choice.salesType.consultative': 'consultative',
-    'choice.salesType.project': 'strategic, project',
+    'choice.salesType.project': 'project',
     'choice.stages.b2b8': 'B2B-8',
     'choice.stages.hubspot': 'HubSpot',
     'choice.stages.salesforce': 'Salesforce',
@@ -94,7 +91,6 @@ export const choices = area({
     'settings.stages.help': 'Name the stages as in your list of deals; a blank row does not count.',
     'settings.stages.preset': 'To return to the set, clear the names of all stages and refresh the tabs.',
     'settings.stages.outcome': 'Signed and lost deals are told by their words: they need no stages here.',
-    'settings.input.stage': 'Name of the stage, as in the list of deals.',
     'settings.input.probability': 'Enter a probability from 0% to 100%.',
     'error.choice': 'Setting “{choice}”: the list has no such choice, “{used}” was used.',
     'error.stage.probability':

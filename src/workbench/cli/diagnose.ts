@@ -9,7 +9,7 @@ import { serialOf } from '../../domain/shared/dates';
 import type { ExcelSerial } from '../../domain/shared/dates';
 import { fail, ok } from '../../domain/shared/result';
 import type { Result } from '../../domain/shared/result';
-import { parseSettings } from '../../excel/settings';
+import { parseSettings } from '../../domain/parseSettings';
 import { languageOf, translator } from '../../i18n/translate';
 import type { Translate } from '../../i18n/translate';
 import { fileTroubleText } from '../files/fileTroubleText';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import type { Settings } from '../../src/domain/settings';
-import { parseSettings } from '../../src/excel/settings';
+import { parseSettings } from '../../src/domain/parseSettings';
 
 const OWN: Settings = {
   ...DEFAULT_SETTINGS,
@@ -9,6 +9,9 @@ const OWN: Settings = {
   period: { from: '2025-01-01', to: '2025-12-31' },
   asOf: '2025-12-31',
   thresholds: { ...DEFAULT_SETTINGS.thresholds, classA: 0.7 },
+  choices: { ...DEFAULT_SETTINGS.choices, bounds: 'curve' },
+  stages: [{ name: 'Тендер', probability: 0.4 }],
+  potentialSource: 'Бюджеты',
   columns: { client: 'Контрагент', amount: 'Сумма' },
   dateOrder: 'dmy',
   decimalSeparator: ',',
@@ -35,6 +38,13 @@ describe('settings from what was stored', () => {
       language: 'fr',
       asOf: '2025-02-30',
       thresholds: { classA: 'x', classB: 0.9 },
+      choices: { bounds: 'curve', much: 'всё' },
+      stages: [
+        { name: 'Тендер', probability: 0.4 },
+        { name: 'тендер', probability: 1 },
+        { name: 'Спор', probability: 40 },
+        5,
+      ],
       columns: { client: 5, nonsense: 'x' },
       distinct: ['вектор', ['вектор'], ['вектор', 5], ['вектор', 'виктор']],
       holdings: { ромашка: 5 },
