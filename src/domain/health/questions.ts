@@ -7,10 +7,9 @@ import { QUESTIONS } from './types';
 import type { Health, Question, QuestionKey } from './types';
 
 /** Parts of the health that the questions are answered from. */
-export type QuestionGround = Pick<
-  Health,
-  'existingPart' | 'retention' | 'bridge' | 'activity' | 'activityBefore'
-> & {
+export type QuestionGround = Pick<Health, 'existingPart' | 'retention' | 'bridge' | 'activityBefore'> & {
+  /** Null without dates. */
+  readonly activity: Health['activity'] | null;
   readonly clients: readonly ClientRow[];
   readonly segments: Segments;
   readonly thresholds: Thresholds;
@@ -77,13 +76,13 @@ const FINDINGS: Readonly<Record<QuestionKey, (ground: QuestionGround) => Finding
     return nrr === null ? null : { isYes: nrr <= 1, numbers: { nrr } };
   },
 
-  /** Clients of class C in the period before have not grown, and nobody buys a broader assortment. */
-  orderTakers: ({ clients, segments, activity, activityBefore }) => {
-    const small = clients.filter((_, position) => segments.clients[position]?.classBefore === 'C');
+  /** Clients of class C that also bought in the period before have not grown, and nobody buys a broader assortment. */
+  orderTakers: ({ clients, activity, activityBefore }) => {
+    const small = clients.filter(({ volumeClass, previous }) => volumeClass === 'C' && (previous ?? 0) > 0);
     if (small.length === 0) return null;
     const before = small.reduce((total, { previous }) => total + (previous ?? 0), 0);
     const now = small.reduce((total, { revenue }) => total + revenue, 0);
-    const breadth = activity.breadth;
+    const breadth = activity?.breadth ?? null;
     const breadthBefore = activityBefore?.breadth ?? null;
     const isBroader = breadth !== null && breadthBefore !== null && breadth > breadthBefore;
     return {
@@ -106,18 +105,20 @@ const FINDINGS: Readonly<Record<QuestionKey, (ground: QuestionGround) => Finding
   },
 
   /** The average order is below what the upper quarter of the clients orders. */
-  orderCouldGrow: ({ clients, activity: { averageOrder }, thresholds }) => {
+  orderCouldGrow: ({ clients, activity, thresholds }) => {
     const orders = clients.flatMap((client) => (client.averageOrder === null ? [] : [client.averageOrder]));
+    const averageOrder = activity?.averageOrder ?? null;
     const peers = percentile(orders, thresholds.orderPeers);
     if (averageOrder === null || peers === null) return null;
-    return { isYes: averageOrder < peers, numbers: { averageOrder, peers } };
+    // Both to the smallest unit of money: equal orders are equal.
+    return { isYes: averageOrder < Math.round(peers), numbers: { averageOrder, peers: Math.round(peers) } };
   },
 
   reacting: () => null,
 
   /** No more clients buy than in the period before. */
   shrinking: ({ activity, activityBefore }) => {
-    if (!activityBefore || activityBefore.buyers === 0) return null;
+    if (!activity || !activityBefore || activityBefore.buyers === 0) return null;
     const { buyers } = activity;
     return { isYes: buyers <= activityBefore.buyers, numbers: { buyers, before: activityBefore.buyers } };
   },
