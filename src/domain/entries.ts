@@ -43,7 +43,10 @@ export interface Entries {
   readonly overrides: ReadonlyMap<ClientKey, Letter>;
   /** Marks on «Ключевые клиенты». */
   readonly marks: ReadonlyMap<ClientKey, ReadonlySet<KeyMark>>;
-  /** Names picked in the loss test of «Зависимость» (keys `loss1` … `loss5`, field `client`), as they stand there. */
+  /**
+   * Names in the cells of the loss test on «Зависимость» (keys `loss1` … `loss5`, field `client`) in their order, `''`
+   * for a blank cell.
+   */
   readonly lossPicks: readonly string[];
   /** On «Реактивация»: the day a sleeping client was contacted. */
   readonly contactedOn: ReadonlyMap<ClientKey, ExcelSerial>;

@@ -85,7 +85,7 @@ test('each client belongs to one holding at most, members share its flag, and th
       const members = dependency.holdings.flatMap((holding) => holding.members);
       expect(new Set(members).size).toBe(members.length);
       for (const holding of dependency.holdings) {
-        const revenues = holding.members.map((member) => clients[member]?.revenue ?? 0);
+        const revenues = holding.members.map((member): number => clients[member]?.revenue ?? 0);
         expect(holding.revenue).toBe(revenues.reduce((a, b) => a + b, 0));
         for (const member of holding.members) expect(dependency.flags[member]).toBe(holding.flag);
       }
