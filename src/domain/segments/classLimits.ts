@@ -12,6 +12,14 @@ export interface ClassLimits {
   readonly core: Money;
   readonly a: Money;
   readonly b: Money;
+  /** What the revenue curve itself says, also where own numbers are in force. */
+  readonly curve: CurveLimits;
+}
+
+/** Bounds computed from the revenue curve, in money. */
+export interface CurveLimits {
+  readonly a: Money;
+  readonly b: Money;
 }
 
 /**
@@ -25,14 +33,15 @@ export function classLimits(
   bounds: Choices['bounds'],
 ): ClassLimits {
   const own = ownLimits(base, thresholds);
-  return bounds === 'fixed' ? own : { ...own, ...curveLimits(descending, base) };
+  const curve = curveLimits(descending, base);
+  return bounds === 'fixed' ? { ...own, curve } : { ...own, ...curve, curve };
 }
 
 /** Own numbers as money: with a base of 10,000 and 80/95 % the bounds are 8000 and 9500. */
 export function ownLimits(
   base: Money,
   thresholds: Pick<Thresholds, 'classA' | 'classB' | 'classCore'>,
-): ClassLimits {
+): Omit<ClassLimits, 'curve'> {
   return {
     core: portionAtLeast(base, thresholds.classCore),
     a: portionAtLeast(base, thresholds.classA),
@@ -41,7 +50,7 @@ export function ownLimits(
 }
 
 /** The money accumulated at the two points of the curve that part A from B and B from C. */
-export function curveLimits(descending: Float64Array, base: Money): Pick<ClassLimits, 'a' | 'b'> {
+export function curveLimits(descending: Float64Array, base: Money): CurveLimits {
   const { lastA, lastB } = curvePoints(descending, base);
   let accumulated = 0;
   let a = 0;

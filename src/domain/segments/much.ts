@@ -27,6 +27,8 @@ export function leastMuch(
       return buyers.length > 0 ? leastAtMean(sum, buyers.length) : null;
     }
     case 'top':
-      return buyers[Math.min(Math.floor(thresholds.muchTop), buyers.length) - 1]?.revenue ?? null;
+      return (
+        buyers[Math.min(Math.max(1, Math.floor(thresholds.muchTop)), buyers.length) - 1]?.revenue ?? null
+      );
   }
 }

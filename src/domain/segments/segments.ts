@@ -14,7 +14,7 @@ import { movementOf, periodBefore } from './movement';
 import { leastMuch } from './much';
 import { peersOf } from './peers';
 import type { Peers } from './peers';
-import { comparedShare, headroomOf, mergedFacts, potentialOf, shownShare } from './potential';
+import { budgetShareOf, headroomOf, mergedFacts, potentialOf } from './potential';
 import { regularityOf, xyzOf } from './regularity';
 import { rfmInForce, rfmOf } from './rfm';
 import type { Rfm } from './rfm';
@@ -136,10 +136,10 @@ function segmentWriter(
 
   return (client, { facts, annualRevenue, neverBought, override, regularity, rfm, classBefore }) => {
     const potential = facts && potentialOf(facts, annualRevenue, peers.potentialOf(facts.segment));
-    const share = potential && comparedShare(potential, facts.ourShare, annualRevenue);
+    const budgetShare = potential && budgetShareOf(potential, facts.ourShare, annualRevenue);
     const headroom = potential && headroomOf(potential, annualRevenue);
     const buysMuch = much !== null && client.revenue > 0 && client.revenue >= much;
-    const canBuyMore = share === null ? null : share < thresholds.budgetLimit;
+    const canBuyMore = budgetShare === null ? null : budgetShare < thresholds.budgetLimit;
     const letter =
       potential === null || canBuyMore === null || neverBought
         ? null
@@ -153,7 +153,7 @@ function segmentWriter(
       isCore: client.volumeClass === 'A' && (client.cumulativeBefore ?? 1) < coreShare,
       potential,
       annualRevenue,
-      budgetShare: share === null ? null : shownShare(share),
+      budgetShare,
       isUnderstated: potential !== null && annualRevenue > potential.amount,
       headroom,
       buysMuch,
