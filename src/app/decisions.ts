@@ -5,11 +5,10 @@ import type { Settings } from '../domain/settings';
 import type { CellValue } from '../domain/shared/grid';
 import { ok } from '../domain/shared/result';
 import type { Result } from '../domain/shared/result';
-import { foldText } from '../domain/shared/text';
 import { readInputsOf } from '../excel/inputs';
 import type { TabInputs } from '../excel/inputs';
 import type { ExcelTrouble } from '../excel/types';
-import { translator } from '../i18n/translate';
+import { yesOrNo } from './yesNo';
 
 /** What people decided about their clients on our tabs. */
 export interface Decisions {
@@ -60,19 +59,8 @@ function holdingsGiven(known: Settings['holdings'], { standing, records }: TabIn
   return Object.fromEntries(holdings) as Record<ClientKey, string>;
 }
 
-/** Words for yes and no in every language of ours, and the usual short signs. */
-const YES = new Set([...wordsFor('yes'), 'д', 'y', '+', '1', 'true', 'истина']);
-const NO = new Set([...wordsFor('no'), 'н', 'n', '-', '0', 'false', 'ложь']);
-
 function verdictOf(typed: CellValue): Verdict {
-  const word = foldText(String(typed));
-  return YES.has(word) ? 'yes' : NO.has(word) ? 'no' : 'unclear';
-}
-
-function wordsFor(answer: 'yes' | 'no'): readonly string[] {
-  return (['ru', 'en'] as const).map((language) =>
-    foldText(translator(language)(`dataCheck.similar.${answer}`)),
-  );
+  return yesOrNo(typed) ?? 'unclear';
 }
 
 function sameEntries(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {

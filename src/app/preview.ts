@@ -1,4 +1,5 @@
 import { analyse } from '../domain/analyse';
+import { NO_ENTRIES } from '../domain/entries';
 import { withHoldings } from '../domain/sales/holdings';
 import { readLedger } from '../domain/sales/ledger';
 import { withNames } from '../domain/sales/lookup';
@@ -14,7 +15,9 @@ import { stopped } from './answers';
 import { chosenAsOf, languageFor } from './choices';
 import { withDecisions } from './decisions';
 import { checkCancelled, drive } from './drive';
+import { readEntries } from './entries';
 import { firstRowsOf } from './firstRows';
+import { NO_LISTS_READ, readLists } from './lists';
 import { lookUpNames } from './lookUpNames';
 import type { FoundNames } from './lookUpNames';
 import { recall, remember } from './memory';
@@ -25,7 +28,7 @@ import type { Hooks, Preview, Source, Trouble } from './types';
 /** What use cases know beside the workbook: answers of earlier files, and the sources as last listed. */
 export interface Surroundings {
   readonly memory: Memory;
-  /** Where names of clients known by code are looked for. */
+  /** Where names of clients known by code, and side lists, are looked for. */
   readonly listed: readonly Source[];
 }
 
@@ -76,8 +79,13 @@ export async function preview(
     ...lookupDoubts(understanding, found),
   ];
   const settled = { ...understanding, doubts };
+  const beside = reading.ok
+    ? await readBeside(source, listed, reading.value, settings, hooks)
+    : ok(NOTHING_BESIDE);
+  if (!beside.ok) return beside;
+  const { lists, entries } = beside.value;
   const analysis = reading.ok
-    ? await drive(analyse(reading.value, settings, chosenAsOf(settings)), 'analyse', hooks)
+    ? await drive(analyse(reading.value, settings, chosenAsOf(settings), entries), 'analyse', hooks)
     : null;
   remember(memory, shape, doubts, settings);
   return ok({
@@ -90,8 +98,28 @@ export async function preview(
     mapping,
     settings,
     reading,
+    lists,
+    entries,
     analysis,
   });
+}
+
+type Beside = Pick<Preview, 'lists' | 'entries'>;
+const NOTHING_BESIDE: Beside = { lists: NO_LISTS_READ, entries: NO_ENTRIES };
+
+/** What stands beside the sales: lists of the user's, and what people typed on our tabs. */
+async function readBeside(
+  source: Source,
+  listed: readonly Source[],
+  reading: Reading,
+  settings: Settings,
+  hooks: Hooks,
+): Promise<Result<Beside, Trouble>> {
+  const lists = await readLists(source, listed, reading, settings, hooks);
+  if (!lists.ok) return lists;
+  const typed = await readEntries(reading, lists.value, settings);
+  if (!typed.ok) return stopped(typed.error);
+  return ok({ lists: lists.value, entries: typed.value.entries });
 }
 
 /** The reading with the holdings people gave by hand. */

@@ -1,6 +1,4 @@
 import { analyse } from '../domain/analyse';
-import { NO_ENTRIES } from '../domain/entries';
-import { NO_LISTS } from '../domain/lists/reading';
 import type { PairDecision } from '../domain/sales/mergeDecisions';
 import { mergeQuestions } from '../domain/sales/mergeQuestions';
 import type { MergeQuestion } from '../domain/sales/mergeQuestions';
@@ -25,8 +23,10 @@ import { stopped } from './answers';
 import { chosenAsOf, languageFor } from './choices';
 import { sameClients, withDecisions } from './decisions';
 import { breathe, checkCancelled, drive } from './drive';
+import { readEntries } from './entries';
+import { listsRead, sameLists } from './lists';
 import { withAnswers } from './memory';
-import { settingNoteText, writeNoteText } from './noteText';
+import { entryNoteTexts, settingNoteText, writeNoteText } from './noteText';
 import { preview } from './preview';
 import type { Surroundings } from './preview';
 import type { Hooks, Outcome, Preview, Trouble } from './types';
@@ -48,16 +48,23 @@ export async function run(
   const decisions = await withDecisions(withAnswers(given, previewed.remembered));
   if (!decisions.ok) return stopped(decisions.error);
   const { settings, pairs } = decisions.value;
-  const current = sameClients(settings, previewed.settings)
-    ? ok(previewed)
-    : await preview(previewed.source, given, previewed.mapping, hooks, surroundings);
+  const current =
+    sameClients(settings, previewed.settings) && sameLists(settings, previewed.settings)
+      ? ok(previewed)
+      : await preview(previewed.source, given, previewed.mapping, hooks, surroundings);
   if (!current.ok) return current;
   const shown = current.value;
   if (!shown.reading.ok) return fail({ kind: 'reading', error: shown.reading.error });
   const reading = shown.reading.value;
 
+  // People may have typed on the tabs since.
+  const typedNow = await readEntries(reading, shown.lists, settings);
+  if (!typedNow.ok) return stopped(typedNow.error);
+  const { entries, notes } = typedNow.value;
+  checkCancelled(hooks.signal);
+
   const analyseStarted = hooks.now();
-  const analysis = await drive(analyse(reading, settings, chosenAsOf(settings)), 'analyse', hooks);
+  const analysis = await drive(analyse(reading, settings, chosenAsOf(settings), entries), 'analyse', hooks);
   const questions = await drive(askAbout(reading, settings, pairs), 'analyse', hooks);
 
   const writeStarted = hooks.now();
@@ -77,8 +84,8 @@ export async function run(
     understanding: shown.understanding,
     reading,
     analysis,
-    entries: NO_ENTRIES,
-    lists: NO_LISTS,
+    entries,
+    lists: listsRead(shown.lists),
     questions,
     settings,
     language,
@@ -113,6 +120,7 @@ export async function run(
         ...(tab.key === 'settings'
           ? typed.value.notes.map((note) => settingNoteText(note, language, t))
           : []),
+        ...entryNoteTexts(notes, tab.key, t),
         ...tab.notes.map((note) => writeNoteText(note, t)),
       ],
     })),

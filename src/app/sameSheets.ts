@@ -1,7 +1,10 @@
+import { listLikeness } from '../domain/lists/likeness';
 import { groupSheets } from '../domain/sales/sheetGroups';
 import { shapeOf } from '../domain/sales/shape';
+import type { SheetShape } from '../domain/sales/shape';
 import { understand } from '../domain/sales/understand';
 import { DEFAULT_SETTINGS } from '../domain/settings';
+import type { Grid } from '../domain/shared/grid';
 import { readHeads } from '../excel/read';
 import type { Source } from './types';
 
@@ -17,39 +20,75 @@ export function rowsOfEach(sheets: number): number {
 /**
  * The sources, the one the user looks at first, and among them the sheets of one shape as one more: `Январь … Декабрь`.
  * It is the default where the user looks at a sheet of a series – at least three sheets of one shape named by months,
- * quarters or years –, and stands behind the single sheets otherwise. Two round trips, however many sheets there are;
- * a look that fails costs nothing but the offer.
+ * quarters or years –, and stands behind the single sheets otherwise. Sheets that look like side lists (deals,
+ * potentials) stand last, and never are the default while another sheet can be read as sales. Two round trips, however
+ * many sheets there are; a look that fails costs nothing but the offer.
  */
 export async function withSameSheets(sources: readonly Source[]): Promise<readonly Source[]> {
-  const offered = await sameSheets(sources);
-  const isDefault = offered.some(({ isActive }) => isActive);
-  const single = sources.map((source) => (isDefault ? { ...source, isActive: false } : source));
-  const all = [...single, ...offered];
-  return [...all.filter(({ isActive }) => isActive), ...all.filter(({ isActive }) => !isActive)];
+  const shaped = await shapesOf(sources);
+  const offered = sameSheets(sources, shaped);
+  const { lists, sales } = sideLists(shaped);
+  const isOffered = offered.some(({ isActive }) => isActive);
+  const isOnList = sources.some(({ isActive, sheet }) => isActive && lists.has(sheet));
+  const single = sources.map((source) => {
+    if (isOffered) return { ...source, isActive: false };
+    return isOnList ? { ...source, isActive: source === sales } : source;
+  });
+  const all = [...single.filter(({ sheet }) => !lists.has(sheet)), ...offered];
+  return [
+    ...all.filter(({ isActive }) => isActive),
+    ...all.filter(({ isActive }) => !isActive),
+    ...single.filter(({ sheet }) => lists.has(sheet)),
+  ];
 }
 
-async function sameSheets(sources: readonly Source[]): Promise<readonly Source[]> {
+/** A sheet with its first rows and their shape. */
+interface ShapedSheet extends SheetShape {
+  readonly source: Source;
+  readonly head: Grid;
+  readonly name: string;
+}
+
+async function shapesOf(sources: readonly Source[]): Promise<readonly ShapedSheet[]> {
   const filled = sources.filter(
     ({ kind, address, rows }) => kind === 'sheet' && address !== null && rows > 1,
   );
   if (filled.length < 2) return [];
   const heads = await readHeads(filled, rowsOfEach(filled.length));
   if (!heads.ok) return [];
-  const shaped = filled.flatMap((source, index) => {
+  return filled.flatMap((source, index) => {
     const head = heads.value[index];
     const shape = head ? shapeOf(head) : null;
     return head && shape ? [{ source, head, name: source.name, ...shape }] : [];
   });
+}
+
+/** Names of sheets that look like side lists, and the first sheet that can be read as sales; no lists without such a sheet. */
+function sideLists(shaped: readonly ShapedSheet[]): {
+  readonly lists: ReadonlySet<string>;
+  readonly sales: Source | null;
+} {
+  const lists = shaped.filter(({ head }) => listLikeness(head) !== null);
+  const sales =
+    lists.length === 0 ? undefined : shaped.find((sheet) => !lists.includes(sheet) && isReadable(sheet));
+  return { lists: new Set(sales ? lists.map(({ name }) => name) : []), sales: sales?.source ?? null };
+}
+
+function sameSheets(sources: readonly Source[], shaped: readonly ShapedSheet[]): readonly Source[] {
   const shown = sources.find(({ isActive }) => isActive)?.sheet;
   return groupSheets(shaped).flatMap(({ members, isSeries, alike }) => {
     const [first] = members.flatMap((index) => shaped[index] ?? []);
-    if (!first || !understand(first.head, DEFAULT_SETTINGS).ok) return [];
+    if (!first || !isReadable(first)) return [];
     const sourcesAt = (indexes: readonly number[]) => indexes.flatMap((index) => shaped[index]?.source ?? []);
     const parts = sourcesAt(members);
     const leftOut = sourcesAt(alike).map(({ name }) => name);
     const isActive = isSeries && parts.some(({ sheet }) => sheet === shown);
     return [{ ...sheetsSource(parts), leftOut, isActive }];
   });
+}
+
+function isReadable({ head }: ShapedSheet): boolean {
+  return understand(head, DEFAULT_SETTINGS).ok;
 }
 
 /** Several sheets as one source. */

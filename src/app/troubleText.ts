@@ -1,3 +1,4 @@
+import type { ListError } from '../domain/lists/types';
 import type { ReadingError } from '../domain/sales/types';
 import { assertNever } from '../domain/shared/result';
 import type { TextKey, TextParams, Translate } from '../i18n/translate';
@@ -15,6 +16,14 @@ export function troubleText(trouble: Trouble, t: Translate): string {
       return excelTroubleText(trouble.error, t);
     case 'noSource':
       return t('error.noSource');
+    case 'noList':
+      return t('lists.error.noSheet', {
+        name: trouble.name,
+        list: t(`lists.${trouble.list}`).toLowerCase(),
+        sheets: namedTexts(trouble.sheets, t),
+      });
+    case 'list':
+      return listErrorText(trouble.error, t);
     case 'cancelled':
       return t('error.cancelled');
     default:
@@ -29,7 +38,10 @@ export function troubleDetails(trouble: Trouble): string | null {
       return trouble.error.code;
     case 'excel':
       return `${trouble.error.code}: ${trouble.error.details}`;
+    case 'list':
+      return trouble.error.code;
     case 'noSource':
+    case 'noList':
     case 'cancelled':
       return null;
     default:
@@ -45,7 +57,7 @@ function readingErrorText(error: ReadingError, t: Translate): string {
       return t(`error.${error.code}`, { sheet: error.sheet });
     case 'noClientColumn':
     case 'noAmountColumn':
-      return t(`error.${error.code}`, { sheet: error.sheet, headers: headingsText(error.headers, t) });
+      return t(`error.${error.code}`, { sheet: error.sheet, headers: namedTexts(error.headers, t) });
     case 'noUsableRows':
       return error.firstProblem === null
         ? t('error.noUsableRows', { sheet: error.sheet, rows: error.rowsRead })
@@ -60,6 +72,20 @@ function readingErrorText(error: ReadingError, t: Translate): string {
         : t('error.unequalGroup', { sheet: error.sheet, row: error.row });
     case 'mixedCurrencies':
       return t('error.mixedCurrencies', { sheet: error.sheet, currencies: error.currencies.join(', ') });
+    default:
+      return assertNever(error);
+  }
+}
+
+function listErrorText(error: ListError, t: Translate): string {
+  switch (error.code) {
+    case 'emptyList':
+      return t('lists.error.emptyList', { sheet: error.sheet });
+    case 'noListColumn':
+      return t(`lists.error.noListColumn.${error.missing}`, {
+        sheet: error.sheet,
+        headers: namedTexts(error.headings, t),
+      });
     default:
       return assertNever(error);
   }
@@ -90,7 +116,8 @@ function placed(bare: TextKey, withPlace: TextKey, place: string | null, t: Tran
   return t(place === null ? bare : withPlace, params);
 }
 
-function headingsText(headers: readonly string[], t: Translate): string {
+/** Headings or sheets in quotes; the first few of many. */
+function namedTexts(headers: readonly string[], t: Translate): string {
   const named = headers.filter((header) => header !== '').map((heading) => t('error.heading', { heading }));
   if (named.length === 0) return t('error.headersNone');
   const rest = named.length > HEADINGS_NAMED ? ', …' : '';

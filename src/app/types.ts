@@ -1,4 +1,7 @@
 import type { Analysis } from '../domain/analysis';
+import type { Entries } from '../domain/entries';
+import type { ListError, ListKind } from '../domain/lists/types';
+import type { Rules } from '../domain/presets';
 import type { ColumnMapping, Reading, ReadingError, Understanding } from '../domain/sales/types';
 import type { Settings } from '../domain/settings';
 import type { ExcelSerial } from '../domain/shared/dates';
@@ -8,6 +11,7 @@ import type { ExcelTrouble, Source } from '../excel/types';
 import type { TabKey } from '../reports/plan';
 import type { Sentence } from '../reports/verdict';
 import type { FirstRow } from './firstRows';
+import type { Lists } from './lists';
 import type { Answers } from './memory';
 
 export type { ExcelTrouble, ExcelTroubleCode, Source } from '../excel/types';
@@ -17,6 +21,15 @@ export type Trouble =
   | { readonly kind: 'reading'; readonly error: ReadingError }
   | { readonly kind: 'excel'; readonly error: ExcelTrouble }
   | { readonly kind: 'noSource' }
+  /** Settings name a sheet for a side list, and the workbook has none of that name. */
+  | {
+      readonly kind: 'noList';
+      readonly list: ListKind;
+      readonly name: string;
+      readonly sheets: readonly string[];
+    }
+  /** The sheet that settings name for a side list holds none. */
+  | { readonly kind: 'list'; readonly error: ListError }
   | { readonly kind: 'cancelled' };
 
 export type Phase = 'read' | 'understand' | 'analyse' | 'write';
@@ -48,6 +61,9 @@ export interface Preview {
   readonly mapping: ColumnMapping | null;
   readonly settings: Settings;
   readonly reading: Result<Reading, ReadingError>;
+  /** The side lists beside the sales, and with them what people typed on our tabs. */
+  readonly lists: Lists;
+  readonly entries: Entries;
   /** The analysis of the reading, if there is one: the verdict can be shown before the tabs are written. */
   readonly analysis: Analysis | null;
 }
@@ -85,6 +101,8 @@ export interface Clientele {
   loadSettings(): Promise<Result<Settings, Trouble>>;
   /** Keeps settings in the workbook: language, columns chosen by hand, answers to doubts. */
   saveSettings(settings: Settings): Promise<Result<void, Trouble>>;
+  /** Puts rules of a preset or a profile into the workbook, and into the cells of «Настройки» where that tab stands. */
+  applyRules(rules: Rules): Promise<Result<void, Trouble>>;
   /** Reads and understands a source. `mapping` holds columns chosen by hand (roles absent in it are proposed). */
   preview(
     source: Source,

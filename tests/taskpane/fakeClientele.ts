@@ -1,5 +1,7 @@
 import type { Answers } from '../../src/app/memory';
+import { NO_LISTS_READ } from '../../src/app/lists';
 import type { Clientele, Hooks, Outcome, Preview, Sentence, Source, Trouble } from '../../src/app/types';
+import { NO_ENTRIES } from '../../src/domain/entries';
 import type { Analysis } from '../../src/domain/analysis';
 import type {
   ColumnMapping,
@@ -9,6 +11,7 @@ import type {
   Reading,
   ReadingError,
 } from '../../src/domain/sales/types';
+import type { Rules } from '../../src/domain/presets';
 import type { Settings } from '../../src/domain/settings';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { serialOf } from '../../src/domain/shared/dates';
@@ -198,6 +201,8 @@ export function previewWith(options: PreviewOptions = {}): Preview {
     mapping: options.mapping ?? null,
     settings: DEFAULT_SETTINGS,
     reading: options.error ? fail(options.error) : ok(readingOf(options.clients ?? 42)),
+    lists: NO_LISTS_READ,
+    entries: NO_ENTRIES,
     analysis: options.error
       ? null
       : { ...ANALYSIS, period: period && { ...period, partial: options.partial ?? false } },
@@ -249,6 +254,7 @@ export function fakeClientele(sources: readonly Source[] = [SALES, ARCHIVE]) {
     listSources: jest.fn(async (): Promise<Result<readonly Source[], Trouble>> => ok(sources)),
     loadSettings: jest.fn(async (): Promise<Result<Settings, Trouble>> => ok(DEFAULT_SETTINGS)),
     saveSettings: jest.fn(async (_settings: Settings): Promise<Result<void, Trouble>> => ok(undefined)),
+    applyRules: jest.fn(async (_rules: Rules): Promise<Result<void, Trouble>> => ok(undefined)),
     preview: jest.fn(
       async (
         source: Source,

@@ -1,10 +1,12 @@
 import { cellText } from '../sales/cells';
 import { foldName, isNobody } from '../sales/clientKey';
 import { followAliases } from '../sales/identity';
+import { PAUSE_EVERY } from '../sales/pause';
 import { readTaxId } from '../sales/taxId';
 import type { ClientKey, LedgerClient } from '../sales/types';
 import type { Settings } from '../settings';
 import type { CellValue } from '../shared/grid';
+import type { Steps } from '../shared/steps';
 
 /** A client as a row of a list names it. */
 export interface NamedClient {
@@ -21,13 +23,16 @@ export class KnownClients {
   /** Core of a name that only lists know → its forms. */
   private readonly listed = new Map<string, Set<string>>();
 
-  constructor(
-    clients: readonly LedgerClient[],
-    private readonly aliases: Settings['aliases'],
-  ) {
-    for (const { key, name, spellings } of clients) {
-      this.keys.add(key);
-      for (const spelling of new Set([name, ...spellings])) this.learn(spelling, key);
+  constructor(private readonly aliases: Settings['aliases']) {}
+
+  /** Takes in a client of the sales. */
+  learn({ key, name, spellings }: LedgerClient): void {
+    this.keys.add(key);
+    for (const spelling of new Set([name, ...spellings])) {
+      const { core, form } = foldName(spelling);
+      const forms = this.byName.get(core) ?? new Map<string, Set<ClientKey>>();
+      const keys = forms.get(form) ?? new Set<ClientKey>();
+      this.byName.set(core, forms.set(form, keys.add(key)));
     }
   }
 
@@ -74,13 +79,19 @@ export class KnownClients {
     const isNamesake = form !== '' && (forms !== undefined || (this.listed.get(core)?.size ?? 0) > 1);
     return followAliases((isNamesake ? `${core} ${form}` : core) as ClientKey, this.aliases);
   }
+}
 
-  private learn(spelling: string, key: ClientKey): void {
-    const { core, form } = foldName(spelling);
-    const forms = this.byName.get(core) ?? new Map<string, Set<ClientKey>>();
-    const keys = forms.get(form) ?? new Set<ClientKey>();
-    this.byName.set(core, forms.set(form, keys.add(key)));
+/** All clients of the sales. */
+export function* knownClients(
+  clients: readonly LedgerClient[],
+  aliases: Settings['aliases'],
+): Steps<KnownClients> {
+  const known = new KnownClients(aliases);
+  for (const [index, client] of clients.entries()) {
+    if (index % PAUSE_EVERY === 0) yield index / clients.length;
+    known.learn(client);
   }
+  return known;
 }
 
 function usable(text: string): string {

@@ -1,5 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readProfile } from '../../app/profile';
+import { profileErrorText, profileNoteTexts } from '../../app/profileTexts';
 import { sheetsSource } from '../../app/sameSheets';
 import { summarise } from '../../app/summary';
 import { troubleText } from '../../app/troubleText';
@@ -9,7 +11,7 @@ import { serialOf } from '../../domain/shared/dates';
 import type { ExcelSerial } from '../../domain/shared/dates';
 import { fail, ok } from '../../domain/shared/result';
 import type { Result } from '../../domain/shared/result';
-import { parseSettings } from '../../domain/parseSettings';
+import { isRecord, parseSettings } from '../../domain/parseSettings';
 import { languageOf, translator } from '../../i18n/translate';
 import type { Translate } from '../../i18n/translate';
 import { fileTroubleText } from '../files/fileTroubleText';
@@ -74,7 +76,7 @@ async function diagnoseFile(
   const { host, clientele } = await openHeadless(book, language);
   watch.lap('open');
 
-  const settings = await chosenSettings(clientele, options, language, t);
+  const settings = await chosenSettings(clientele, options, language, t, terminal);
   if (!settings.ok) return settings;
   const hooks = progressHooks(terminal);
   const shown = await previewSource(clientele, options.sheets, settings.value, hooks, t);
@@ -120,12 +122,13 @@ async function chosenSettings(
   options: DiagnoseOptions,
   language: Language,
   t: Translate,
+  terminal: Terminal,
 ): Promise<Result<Settings, string>> {
   const kept = await clientele.loadSettings();
   if (!kept.ok) return sentence(kept.error, t);
   let base = kept.value;
   if (options.settings !== null) {
-    const profile = await readProfile(options.settings, base, t);
+    const profile = await readSettings(options.settings, base, t, terminal);
     if (!profile.ok) return profile;
     base = profile.value;
   }
@@ -135,24 +138,36 @@ async function chosenSettings(
     asOf: options.asOf ?? base.asOf,
     period: options.period ?? base.period,
     columns: { ...base.columns, ...options.columns },
+    potentialSource: options.potential ?? base.potentialSource,
+    mustListSource: options.mustList ?? base.mustListSource,
+    dealsSource: options.deals ?? base.dealsSource,
   });
 }
 
-async function readProfile(file: string, base: Settings, t: Translate): Promise<Result<Settings, string>> {
+/** A settings file: a profile as the pane saves it, or settings in full. What a profile leaves out is said. */
+async function readSettings(
+  file: string,
+  base: Settings,
+  t: Translate,
+  terminal: Terminal,
+): Promise<Result<Settings, string>> {
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    // A byte-order mark, as Notepad puts it, is no part of JSON.
+    text = (await readFile(file, 'utf8')).replace(/^\ufeff/, '');
   } catch {
     return fail(t('cli.noFile', { file }));
   }
-  try {
-    const profile: unknown = JSON.parse(text);
-    if (typeof profile !== 'object' || profile === null || Array.isArray(profile))
-      throw new TypeError('not an object');
-    return ok(parseSettings({ ...base, ...profile }));
-  } catch {
-    return fail(t('cli.badSettings', { file }));
+  const profile = readProfile(text, base);
+  if (profile.ok) {
+    for (const note of profileNoteTexts(profile.value, t)) terminal.err(note);
+    return ok({ ...base, ...profile.value.rules });
   }
+  if (profile.error.code === 'newer') return fail(profileErrorText(profile.error, t));
+  const full: unknown = profile.error.code === 'notProfile' ? JSON.parse(text) : null;
+  return isRecord(full)
+    ? ok(parseSettings({ ...base, ...full }))
+    : fail(t('cli.badSettings', { file }));
 }
 
 /** The named sheets; or the default source and, if that cannot be understood, the first other that can. */

@@ -18,6 +18,10 @@ export interface DiagnoseOptions {
   readonly period: PeriodChoice | null;
   readonly columns: Readonly<Partial<Record<ColumnRole, string>>>;
   readonly settings: string | null;
+  /** Sheets or tables of the side lists; null leaves them to be found by their headings. */
+  readonly deals: string | null;
+  readonly potential: string | null;
+  readonly mustList: string | null;
 }
 
 /** A command line that cannot be carried out, with what is needed to say so in one sentence. */
@@ -28,7 +32,7 @@ export type OptionsError =
   | { readonly code: 'notBuilt'; readonly option: string };
 
 /** Options that design.md promises and later work brings: refused plainly, never ignored. */
-const NOT_BUILT = ['deals', 'potential', 'dossiers', 'anonymise'] as const;
+const NOT_BUILT = ['dossiers', 'anonymise'] as const;
 
 /** Reads the arguments after the command's name. */
 export function parseOptions(argv: readonly string[]): Result<DiagnoseOptions, OptionsError> {
@@ -48,6 +52,7 @@ export function parseOptions(argv: readonly string[]): Result<DiagnoseOptions, O
         settings: { type: 'string' },
         deals: { type: 'string' },
         potential: { type: 'string' },
+        'must-list': { type: 'string' },
         dossiers: { type: 'string' },
         anonymise: { type: 'boolean' },
       },
@@ -80,6 +85,9 @@ export function parseOptions(argv: readonly string[]): Result<DiagnoseOptions, O
     period: period.value,
     columns: columns.value,
     settings: values.settings ?? null,
+    deals: values.deals ?? null,
+    potential: values.potential ?? null,
+    mustList: values['must-list'] ?? null,
   });
 }
 

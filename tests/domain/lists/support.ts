@@ -1,8 +1,10 @@
-import { KnownClients } from '../../../src/domain/lists/knownClients';
+import { knownClients as allKnown } from '../../../src/domain/lists/knownClients';
+import type { KnownClients } from '../../../src/domain/lists/knownClients';
 import type { RowProblem } from '../../../src/domain/lists/types';
 import type { ClientKey, LedgerClient } from '../../../src/domain/sales/types';
 import { gridOf } from '../../../src/domain/shared/grid';
 import type { Grid } from '../../../src/domain/shared/grid';
+import { complete } from '../../../src/domain/shared/steps';
 import { sheet } from '../sales/support';
 
 /** A sheet of the given name from text: one line a row, cells parted by `|`. */
@@ -20,7 +22,7 @@ export function salesClients(...clients: readonly string[]): readonly LedgerClie
 }
 
 export function knownClients(...clients: readonly string[]): KnownClients {
-  return new KnownClients(salesClients(...clients), {});
+  return complete(allKnown(salesClients(...clients), {}));
 }
 
 /** Problems as short lines: `code at B3: value` (with the other row, if there is one). */
