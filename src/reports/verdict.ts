@@ -145,7 +145,7 @@ function growthSentences({ analysis, language, t }: VerdictContext): readonly Se
 
 function sleepingSentences({ analysis, language, t }: VerdictContext): readonly Sentence[] {
   const { health, clients } = analysis;
-  const [first] = health?.atRisk ?? [];
+  const first = health?.atRisk.find((position) => (health.clients[position]?.moneyAtRisk ?? null) !== null);
   if (!health || first === undefined || health.moneyAtRisk <= 0) return [];
   const count = health.statuses.cooling + health.statuses.sleeping;
   return [
