@@ -217,12 +217,15 @@ function otherKeysIn({ reading, entries, lists, settings }: Named): readonly str
   ];
 }
 
+/** In the order in which groups of peers stand, so that hiding their names reorders nothing. */
 function segmentsIn({ potentials, listedPotentials, prospects }: Entries): readonly string[] {
   return [
     ...potentials.values(),
     ...listedPotentials.values(),
     ...prospects.map(({ facts }) => facts),
-  ].flatMap(({ segment }) => (segment === null || segment === '' ? [] : [segment]));
+  ]
+    .flatMap(({ segment }) => (segment === null || segment === '' ? [] : [segment]))
+    .sort(compareText);
 }
 
 /** The names of a column by revenue of the whole file descending, equals by name. */
