@@ -10,6 +10,7 @@ import { clientTable, columnAddress } from './clientTable';
 import type { ReportContext } from './context';
 import { COUNT, MONEY_EXACT, TEXT } from './formats';
 import { holdingsSection } from './holdings';
+import { listProblemsSection, listsSection } from './listProblems';
 import { literal } from './live';
 import type { Block, PlanCell, PlanInputs, PlanRule, PlanValidation, SheetPlan } from './plan';
 import { noteSection, tableSection } from './section';
@@ -39,6 +40,8 @@ export function dataCheckPlan(ctx: ReportContext): SheetPlan {
     (row) => columnsSection(ctx, row),
     (row) => doubtsSection(ctx, row),
     (row) => notesSection(ctx, row),
+    (row) => listsSection(ctx, row),
+    (row) => listProblemsSection(ctx, row),
     (row) => skippedRowsSection(ctx, row, SKIPPED_TOTAL_ROW),
     (row) => spellingsSection(ctx, row),
     (row) => holdingsSection(ctx, row),

@@ -35,7 +35,7 @@ export const lists = area({
       'Не найден. Нужен лист со столбцами «Клиент» и «Годовой бюджет» (или «Наша доля»); потенциал можно вписать и на лист «{potential}».',
     'lists.none.mustList': 'Не найден. Нужен лист «Обязательный ассортимент» со столбцом «Номенклатура».',
     'lists.none.deals': 'Не найден. Нужен лист со столбцами «Клиент», «Сумма», «Этап» и «Ожидаемая дата».',
-    'lists.more': 'Показаны первые {shown} из {all}.',
+    'lists.rest': 'И ещё таких строк: {count}. {problem}',
     'lists.place': '{sheet}, {cell}',
     'lists.placeHeaded': '{sheet}, {cell} ({heading})',
 
@@ -116,7 +116,7 @@ export const lists = area({
     'lists.none.mustList': 'Not found. It takes a sheet “Must list” with a column “Item”.',
     'lists.none.deals':
       'Not found. It takes a sheet with the columns “Client”, “Amount”, “Stage” and “Expected date”.',
-    'lists.more': 'The first {shown} of {all} are shown.',
+    'lists.rest': 'More such rows: {count}. {problem}',
     'lists.place': '{sheet}, {cell}',
     'lists.placeHeaded': '{sheet}, {cell} ({heading})',
 
