@@ -2,10 +2,11 @@ import { abcdPlan } from './abcd';
 import type { ReportContext } from './context';
 import { dataCheckPlan } from './dataCheck';
 import { dependencyPlan } from './dependency';
+import { keyClientsPlan } from './keyClients';
 import type { SheetPlan } from './plan';
 import { settingsPlan } from './settingsTab';
 
 /** All tabs in the order of writing: names are defined before the formulas of later tabs use them. */
 export function allPlans(ctx: ReportContext): readonly SheetPlan[] {
-  return [settingsPlan(ctx), abcdPlan(ctx), dependencyPlan(ctx), dataCheckPlan(ctx)];
+  return [settingsPlan(ctx), abcdPlan(ctx), dependencyPlan(ctx), keyClientsPlan(ctx), dataCheckPlan(ctx)];
 }
