@@ -110,6 +110,8 @@ export async function run(
   if (written.value.some((tab) => tab.isNew)) await showTab(FIRST_TAB);
 
   return ok({
+    isAnonymous: settings.isAnonymous,
+    sheet: context.source.sheet,
     analysis: context.analysis,
     reading: context.reading,
     understanding: context.understanding,

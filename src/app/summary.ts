@@ -5,7 +5,7 @@ import { isoDate } from '../domain/shared/dates';
 import type { Money } from '../domain/shared/money';
 import { MONEY_SCALE } from '../domain/shared/money';
 import type { Team } from '../domain/team/types';
-import type { Outcome, Preview } from './types';
+import type { Outcome } from './types';
 
 /** Version of the summary's shape: a stable interface for scripts (design.md, “Command line”). */
 export const SUMMARY_SCHEMA = 1;
@@ -24,7 +24,7 @@ export interface RunCost {
  * The run as plain JSON: money with two decimals, shares as fractions, dates ISO.
  * A section whose data is absent is `null`, never invented.
  */
-export function summarise(file: string, preview: Preview, outcome: Outcome, cost: RunCost) {
+export function summarise(file: string, outcome: Outcome, cost: RunCost) {
   const { analysis, reading, understanding } = outcome;
   const { account } = reading;
   const concentration = analysis.concentration;
@@ -32,7 +32,7 @@ export function summarise(file: string, preview: Preview, outcome: Outcome, cost
     schema: SUMMARY_SCHEMA,
     source: {
       file,
-      sheet: preview.source.name,
+      sheet: outcome.sheet,
       layout: understanding.layout,
       columns: Object.fromEntries(
         understanding.columns.flatMap((column) => (column.role ? [[column.role, column.header]] : [])),

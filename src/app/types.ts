@@ -80,8 +80,11 @@ export interface TabResult {
   readonly notes: readonly string[];
 }
 
-/** The tabs stand. */
+/** The tabs stand. Where names are hidden, everything in it speaks of «Клиент 001» too. */
 export interface Outcome {
+  readonly isAnonymous: boolean;
+  /** The source as the tabs call it. */
+  readonly sheet: string;
   readonly analysis: Analysis;
   readonly reading: Reading;
   readonly understanding: Understanding;

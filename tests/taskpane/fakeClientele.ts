@@ -218,6 +218,8 @@ export const VERDICT: readonly Sentence[] = [
 
 export function outcomeOf(preview: Preview): Outcome {
   return {
+    isAnonymous: false,
+    sheet: preview.source.name,
     analysis: ANALYSIS,
     reading: readingOf(42),
     understanding: preview.understanding,

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readProfile } from '../../app/profile';
 import { profileErrorText, profileNoteTexts } from '../../app/profileTexts';
+import { anonymousCopy } from '../../app/anonymousCopy/anonymousCopy';
 import { sheetsSource } from '../../app/sameSheets';
 import { summarise } from '../../app/summary';
 import { troubleText } from '../../app/troubleText';
@@ -89,7 +90,9 @@ async function diagnoseFile(
   const outcome = run.value;
 
   if (options.out !== null) {
-    const written = await write(options.out, await saveWorkbook(book), t);
+    const saved = await saveWorkbook(book);
+    const names = outcome.tabs.map(({ name }) => name);
+    const written = await write(options.out, options.anonymise ? anonymousCopy(saved, names) : saved, t);
     if (!written.ok) return written;
   }
   watch.lap('save');
@@ -97,7 +100,8 @@ async function diagnoseFile(
     const { syncs, requestBytes, responseBytes, largestRequest, largestResponse } = host.cost;
     const cost = { syncs, requestBytes, responseBytes, largestRequest, largestResponse };
     const milliseconds = { read: Math.round(read), ...rounded(outcome.milliseconds) };
-    const summary = summarise(path.basename(options.file), shown.value, outcome, { ...cost, milliseconds });
+    const file = outcome.isAnonymous ? t('anonymise.file') : path.basename(options.file);
+    const summary = summarise(file, outcome, { ...cost, milliseconds });
     const written = await write(options.json, `${JSON.stringify(summary, null, 2)}\n`, t);
     if (!written.ok) return written;
   }
@@ -141,6 +145,7 @@ async function chosenSettings(
     potentialSource: options.potential ?? base.potentialSource,
     mustListSource: options.mustList ?? base.mustListSource,
     dealsSource: options.deals ?? base.dealsSource,
+    isAnonymous: options.anonymise || base.isAnonymous,
   });
 }
 
@@ -165,9 +170,7 @@ async function readSettings(
   }
   if (profile.error.code === 'newer') return fail(profileErrorText(profile.error, t));
   const full: unknown = profile.error.code === 'notProfile' ? JSON.parse(text) : null;
-  return isRecord(full)
-    ? ok(parseSettings({ ...base, ...full }))
-    : fail(t('cli.badSettings', { file }));
+  return isRecord(full) ? ok(parseSettings({ ...base, ...full })) : fail(t('cli.badSettings', { file }));
 }
 
 /** The named sheets; or the default source and, if that cannot be understood, the first other that can. */
@@ -241,7 +244,7 @@ function report(
 ): void {
   for (const { text } of outcome.verdict) terminal.out(text);
   for (const { name, notes } of outcome.tabs) for (const note of notes) terminal.out(`${name}: ${note}`);
-  if (leftOut.length > 0) terminal.err(t('source.leftOut', { sheets: leftOut.join(', ') }));
+  if (leftOut.length > 0 && !outcome.isAnonymous) terminal.err(t('source.leftOut', { sheets: leftOut.join(', ') }));
   if (options.out !== null) terminal.err(t('cli.saved', { file: options.out }));
   if (options.json !== null) terminal.err(t('cli.summarySaved', { file: options.json }));
   terminal.err(

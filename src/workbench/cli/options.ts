@@ -22,6 +22,8 @@ export interface DiagnoseOptions {
   readonly deals: string | null;
   readonly potential: string | null;
   readonly mustList: string | null;
+  /** Numbers in place of names, and for `out` our tabs alone without a trace of names. */
+  readonly anonymise: boolean;
 }
 
 /** A command line that cannot be carried out, with what is needed to say so in one sentence. */
@@ -32,7 +34,7 @@ export type OptionsError =
   | { readonly code: 'notBuilt'; readonly option: string };
 
 /** Options that design.md promises and later work brings: refused plainly, never ignored. */
-const NOT_BUILT = ['dossiers', 'anonymise'] as const;
+const NOT_BUILT = ['dossiers'] as const;
 
 /** Reads the arguments after the command's name. */
 export function parseOptions(argv: readonly string[]): Result<DiagnoseOptions, OptionsError> {
@@ -88,6 +90,7 @@ export function parseOptions(argv: readonly string[]): Result<DiagnoseOptions, O
     deals: values.deals ?? null,
     potential: values.potential ?? null,
     mustList: values['must-list'] ?? null,
+    anonymise: values.anonymise ?? false,
   });
 }
 

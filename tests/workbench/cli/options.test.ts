@@ -41,7 +41,7 @@ test.each([
     { code: 'badValue', option: '--columns', value: 'buyer=Контрагент' },
   ],
   [['a.csv', '--colour', 'red'], { code: 'unknownOption' }],
-  [['a.csv', '--anonymise'], { code: 'notBuilt', option: '--anonymise' }],
+  [['a.csv', '--dossiers', '3'], { code: 'notBuilt', option: '--dossiers' }],
 ])('%j is refused by name', (argv, error) => {
   expect(refused(...argv)).toMatchObject(error);
 });
