@@ -24,7 +24,7 @@ export interface ListWords extends HeadingWords {
   readonly sales?: ColumnRole;
 }
 
-const PER = ['на', 'per', 'за'];
+const ONE_DRIVER = ['точк*', 'гектар*', 'сотрудник*', 'outlet*', 'store*', 'hectare*', 'employee*'];
 const NORMS = ['норм*', 'norm*', 'rate'];
 const DATES = ['дата', 'date'];
 const MONEY = ['сумма', 'руб', '₽', 'rub', 'amount', 'budget', 'бюджет*'];
@@ -86,7 +86,7 @@ export const POTENTIAL_WORDS: Readonly<Record<PotentialColumn, ListWords>> = {
       'deal*',
       ...DATES,
       ...NORMS,
-      ...PER,
+      ...ONE_DRIVER,
     ],
   },
   ourShare: {
@@ -139,7 +139,7 @@ export const POTENTIAL_WORDS: Readonly<Record<PotentialColumn, ListWords>> = {
       'число',
       'количество',
     ],
-    never: [...NORMS, ...PER, ...MONEY, ...DATES, ...PERSON, 'сделок', 'заказов', 'доля'],
+    never: [...NORMS, ...MONEY, ...DATES, ...PERSON, 'сделок', 'заказов', 'доля'],
   },
   norm: {
     phrases: [

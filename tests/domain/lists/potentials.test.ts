@@ -1,4 +1,4 @@
-import { readPotentials } from '../../../src/domain/lists/potentials';
+import { potentialLayout, readPotentials } from '../../../src/domain/lists/potentials';
 import type { PotentialList } from '../../../src/domain/lists/potentials';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings';
 import { isoDate } from '../../../src/domain/shared/dates';
@@ -68,6 +68,25 @@ describe('a list of potentials', () => {
         Globex Inc | 12      | 50000           | Retail   | 2026-02-01`),
     );
     expect(lines(list)).toEqual(['globex | – | – | 12 × 50000 | Retail | 2026-02-01']);
+  });
+
+  it.each([
+    ['Годовой бюджет на упаковку', 'budget'],
+    ['Бюджет клиента на 2026 год, руб.', 'budget'],
+    ['Потенциал, тыс. руб.', 'budget'],
+    ['Annual potential', 'budget'],
+    ['Доля наших продаж', 'ourShare'],
+    ['Share of wallet, %', 'ourShare'],
+    ['Количество сотрудников', 'drivers'],
+    ['Площадь, га', 'drivers'],
+    ['Закупка на сотрудника, руб.', 'norm'],
+    ['Норма на гектар', 'norm'],
+    ['Отрасль', 'segment'],
+    ['Дата оценки потенциала', 'assessedOn'],
+  ])('knows a column by its heading: %s', (heading, role) => {
+    const layout = potentialLayout(gridFrom(`Наименование клиента | ${heading}\nПион | 1`));
+    expect([...(layout?.columns ?? [])]).toContainEqual([role, 1]);
+    expect(layout?.columns.get('client')).toBe(0);
   });
 
   it.each([
