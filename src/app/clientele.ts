@@ -1,10 +1,13 @@
+import type { Rules } from '../domain/presets';
 import type { Settings } from '../domain/settings';
 import { ok } from '../domain/shared/result';
 import type { Result } from '../domain/shared/result';
 import { showRange, showTab } from '../excel/navigate';
-import { loadSettings, saveSettings } from '../excel/settings';
+import { applySettings, loadSettings, saveSettings } from '../excel/settings';
 import { listSources } from '../excel/sources';
+import { translator } from '../i18n/translate';
 import { excelResult, stopped, untilCancelled } from './answers';
+import { languageFor } from './choices';
 import { NO_MEMORY } from './memory';
 import type { Memory } from './memory';
 import { preview } from './preview';
@@ -28,6 +31,7 @@ export function createClientele({ memory = NO_MEMORY }: { readonly memory?: Memo
       return loaded.ok ? ok(loaded.value.settings) : stopped(loaded.error);
     },
     saveSettings: async (settings) => excelResult(await saveChoices(settings)),
+    applyRules: async (rules) => excelResult(await applyRules(rules)),
     preview: (source, settings, mapping, hooks) =>
       untilCancelled(() => preview(source, settings, mapping, hooks, { memory, listed })),
     run: (shown, settings, hooks) => untilCancelled(() => run(shown, settings, hooks, { memory, listed })),
@@ -44,4 +48,11 @@ async function saveChoices(settings: Settings): Promise<Result<void, ExcelTroubl
   if (!kept.ok) return kept;
   const { aliases, distinct, holdings, thresholds, choices, stages } = kept.value.settings;
   return saveSettings({ ...settings, aliases, distinct, holdings, thresholds, choices, stages });
+}
+
+async function applyRules({ thresholds, choices, stages }: Rules): Promise<Result<void, ExcelTrouble>> {
+  const kept = await loadSettings();
+  if (!kept.ok) return kept;
+  const settings = { ...kept.value.settings, thresholds, choices, stages };
+  return applySettings(settings, translator(languageFor(settings)));
 }

@@ -60,7 +60,7 @@ function parseChoices(stored: unknown): Choices {
 }
 
 /** Stages with a name of their own and a probability; null, which takes the preset, if none is left. */
-function parseStages(stored: unknown): readonly StageRule[] | null {
+export function parseStages(stored: unknown): readonly StageRule[] | null {
   if (!Array.isArray(stored)) return null;
   const stages = new Map<string, StageRule>();
   for (const stage of stored as readonly unknown[]) {
@@ -110,6 +110,7 @@ function textPairs(value: unknown): readonly (readonly [string, string])[] {
   );
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+/** Whether a parsed value is an object with keys, and no list. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

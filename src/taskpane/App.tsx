@@ -6,6 +6,7 @@ import { EmptyWorkbook } from './components/EmptyWorkbook';
 import { Footer } from './components/Footer';
 import { Header } from './components/Header';
 import { MissingColumns } from './components/MissingColumns';
+import { RulesPanel } from './components/RulesPanel';
 import { SourcePicker } from './components/SourcePicker';
 import { TroubleBars } from './components/TroubleBars';
 import { UnderstandingCard } from './components/UnderstandingCard';
@@ -102,6 +103,7 @@ function Page({ version, theme, onTheme }: PageProps) {
         tabIndex={-1}
         aria-busy={status === 'previewing' || status === 'running'}
       >
+        {aboutOpen && state.opened && <RulesPanel />}
         {aboutOpen && (
           <AboutPanel version={version} theme={theme} onTheme={onTheme} onClose={() => setAboutOpen(false)} />
         )}

@@ -1,4 +1,5 @@
 import type { Clientele, Hooks, Preview, Source, Trouble } from '../app/types';
+import type { Rules } from '../domain/presets';
 import type { ColumnRole } from '../domain/sales/types';
 import type { Language, PeriodChoice, Settings } from '../domain/settings';
 import type { ExcelSerial } from '../domain/shared/dates';
@@ -31,6 +32,12 @@ export interface Flow {
   /** Null leaves the role to the reader again; the heading is what the choice is remembered by. */
   readonly correctColumn: (role: ColumnRole, column: number | null, heading: string) => Promise<void>;
   readonly choosePeriod: (period: PeriodChoice) => Promise<void>;
+  /** A period and an as-of date of one's own; null takes the latest sale. */
+  readonly chooseDates: (period: PeriodChoice, asOf: string | null) => Promise<void>;
+  /** The rules as the workbook holds them now: people may have edited its cells. Null if it does not answer. */
+  readonly currentRules: () => Promise<Rules | null>;
+  /** Puts rules into the workbook and reads the source again with them. True if they stand there. */
+  readonly applyRules: (rules: Rules) => Promise<boolean>;
   readonly answerDateOrder: (dateOrder: 'dmy' | 'mdy') => Promise<void>;
   readonly answerDecimal: (decimalSeparator: ',' | '.') => Promise<void>;
   readonly answerDamaged: (damagedNumbers: NonNullable<Settings['damagedNumbers']>) => Promise<void>;
@@ -162,6 +169,28 @@ export function createFlow({ clientele, now, today, displayLanguage }: Surroundi
     if (!result.ok) dispatch({ type: 'noticed', trouble: result.error });
   }
 
+  async function currentRules(): Promise<Rules | null> {
+    const settings = await settled(clientele.loadSettings());
+    if (!settings.ok) {
+      dispatch({ type: 'noticed', trouble: settings.error });
+      return null;
+    }
+    const { thresholds, choices, stages } = settings.value;
+    return { thresholds, choices, stages };
+  }
+
+  async function applyRules(rules: Rules): Promise<boolean> {
+    // A run writes the same cells.
+    if (isRunning()) return false;
+    const applied = await settled(clientele.applyRules(rules));
+    if (!applied.ok) {
+      dispatch({ type: 'noticed', trouble: applied.error });
+      return false;
+    }
+    await read();
+    return true;
+  }
+
   return {
     getState: () => state,
     subscribe: (listener) => {
@@ -174,6 +203,9 @@ export function createFlow({ clientele, now, today, displayLanguage }: Surroundi
     chooseSource: (source) => change({ type: 'sourceChosen', source }),
     correctColumn: (role, column, heading) => change({ type: 'columnCorrected', role, column, heading }),
     choosePeriod: (period) => change({ type: 'periodChosen', period }),
+    chooseDates: (period, asOf) => change({ type: 'datesChosen', period, asOf }),
+    currentRules,
+    applyRules,
     answerDateOrder: (dateOrder) => change({ type: 'dateOrderAnswered', dateOrder }),
     answerDecimal: (decimalSeparator) => change({ type: 'decimalAnswered', decimalSeparator }),
     answerDamaged: (damagedNumbers) => change({ type: 'damagedAnswered', damagedNumbers }),

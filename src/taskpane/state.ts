@@ -68,6 +68,7 @@ export type PaneAction =
       readonly heading: string;
     }
   | { readonly type: 'periodChosen'; readonly period: PeriodChoice }
+  | { readonly type: 'datesChosen'; readonly period: PeriodChoice; readonly asOf: string | null }
   | { readonly type: 'dateOrderAnswered'; readonly dateOrder: 'dmy' | 'mdy' }
   | { readonly type: 'decimalAnswered'; readonly decimalSeparator: ',' | '.' }
   | { readonly type: 'damagedAnswered'; readonly damagedNumbers: NonNullable<Settings['damagedNumbers']> }
@@ -124,6 +125,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return withColumn(state, action.role, action.column, action.heading);
     case 'periodChosen':
       return { ...state, settings: { ...state.settings, period: action.period } };
+    case 'datesChosen':
+      return { ...state, settings: { ...state.settings, period: action.period, asOf: action.asOf } };
     case 'dateOrderAnswered':
       return { ...state, settings: { ...state.settings, dateOrder: action.dateOrder } };
     case 'decimalAnswered':
@@ -206,8 +209,8 @@ export function primaryAction(state: PaneState): 'read' | 'build' | 'update' | n
 
 /** Rules and identities belong to the workbook, whose cells people edit; the rest is chosen in the pane. */
 function withRules(ours: Settings, workbook: Settings): Settings {
-  const { thresholds, choices, stages, aliases, distinct, holdings, asOf } = workbook;
-  return { ...ours, thresholds, choices, stages, aliases, distinct, holdings, asOf };
+  const { thresholds, choices, stages, aliases, distinct, holdings } = workbook;
+  return { ...ours, thresholds, choices, stages, aliases, distinct, holdings };
 }
 
 function withSources(state: PaneState, sources: readonly Source[]): PaneState {

@@ -10,6 +10,7 @@ import { ColumnsList } from './ColumnsList';
 import { Disclosure } from './Disclosure';
 import { Doubts } from './Doubts';
 import { FirstRows } from './FirstRows';
+import { OwnDates } from './OwnDates';
 import { PeriodPicker } from './PeriodPicker';
 import { RowAccountTable } from './RowAccountTable';
 
@@ -62,6 +63,7 @@ export function UnderstandingCard({ preview }: { readonly preview: Preview | nul
         <Doubts preview={preview} />
         <PeriodPicker />
         <div>
+          <OwnDates />
           <Disclosure label={t('pane.columns')} initiallyOpen={!preview.reading.ok}>
             <ColumnsList preview={preview} />
           </Disclosure>
