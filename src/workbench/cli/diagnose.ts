@@ -244,7 +244,8 @@ function report(
 ): void {
   for (const { text } of outcome.verdict) terminal.out(text);
   for (const { name, notes } of outcome.tabs) for (const note of notes) terminal.out(`${name}: ${note}`);
-  if (leftOut.length > 0 && !outcome.isAnonymous) terminal.err(t('source.leftOut', { sheets: leftOut.join(', ') }));
+  if (leftOut.length > 0 && !outcome.isAnonymous)
+    terminal.err(t('source.leftOut', { sheets: leftOut.join(', ') }));
   if (options.out !== null) terminal.err(t('cli.saved', { file: options.out }));
   if (options.json !== null) terminal.err(t('cli.summarySaved', { file: options.json }));
   terminal.err(
