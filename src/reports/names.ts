@@ -16,6 +16,13 @@ export function choiceName(key: ChoiceKey): string {
   return `${PREFIX}${key}`;
 }
 
+/**
+ * The workbook names of the type of sales on «Реактивация», in words: as the data say, and as it is in force (the
+ * user's choice, else the data).
+ */
+export const DETECTED_TYPE_NAME = `${PREFIX}detectedType`;
+export const TYPE_IN_FORCE_NAME = `${PREFIX}typeInForce`;
+
 /** The workbook names of the stage table on «Настройки»: names of stages, and probabilities in the same rows. */
 export const STAGE_NAMES = `${PREFIX}stageNames`;
 export const STAGE_PROBABILITIES = `${PREFIX}stageProbabilities`;
