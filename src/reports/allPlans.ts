@@ -4,9 +4,17 @@ import { dataCheckPlan } from './dataCheck';
 import { dependencyPlan } from './dependency';
 import { keyClientsPlan } from './keyClients';
 import type { SheetPlan } from './plan';
+import { reactivationPlan } from './reactivation';
 import { settingsPlan } from './settingsTab';
 
 /** All tabs in the order of writing: names are defined before the formulas of later tabs use them. */
 export function allPlans(ctx: ReportContext): readonly SheetPlan[] {
-  return [settingsPlan(ctx), abcdPlan(ctx), dependencyPlan(ctx), keyClientsPlan(ctx), dataCheckPlan(ctx)];
+  return [
+    settingsPlan(ctx),
+    abcdPlan(ctx),
+    dependencyPlan(ctx),
+    keyClientsPlan(ctx),
+    reactivationPlan(ctx),
+    dataCheckPlan(ctx),
+  ];
 }
