@@ -1,8 +1,9 @@
-import type { Source, Trouble } from '../../src/app/types';
+import type { Outcome, Source, Trouble } from '../../src/app/types';
 import { NO_COLUMN } from '../../src/domain/sales/types';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import type { ExcelSerial } from '../../src/domain/shared/dates';
 import { fail, ok } from '../../src/domain/shared/result';
+import type { Result } from '../../src/domain/shared/result';
 import { createFlow } from '../../src/taskpane/flow';
 import { isEmptyWorkbook, primaryAction } from '../../src/taskpane/state';
 import {
@@ -310,6 +311,41 @@ describe('the list of sheets', () => {
     clientele.listSources.mockResolvedValue(ok([SALES]));
     await flow.refreshSources();
     expect(flow.getState().source).toEqual(SALES);
+  });
+});
+
+describe('rules of a preset or a profile', () => {
+  const { thresholds, choices } = DEFAULT_SETTINGS;
+  const rules = { thresholds: { ...thresholds, classA: 0.7 }, choices, stages: null };
+
+  it('are put into the workbook, and the source is read again with what it then holds', async () => {
+    const { flow, clientele } = flowOver();
+    await flow.start();
+    clientele.loadSettings.mockResolvedValue(ok({ ...DEFAULT_SETTINGS, ...rules }));
+    expect(await flow.applyRules(rules)).toBe(true);
+    expect(clientele.applyRules).toHaveBeenCalledWith(rules);
+    expect(clientele.preview.mock.lastCall?.[1].thresholds.classA).toBe(0.7);
+    expect(await flow.currentRules()).toEqual(rules);
+  });
+
+  it('are not put there while a run writes the same cells', async () => {
+    const { flow, clientele } = flowOver();
+    await flow.start();
+    const running = deferred<Result<Outcome, Trouble>>();
+    clientele.run.mockReturnValueOnce(running.promise);
+    const built = flow.build();
+    expect(await flow.applyRules(rules)).toBe(false);
+    expect(clientele.applyRules).not.toHaveBeenCalled();
+    running.resolve(fail(busy));
+    await built;
+  });
+
+  it('are unknown, and said to be, while the workbook does not answer', async () => {
+    const { flow, clientele } = flowOver();
+    await flow.start();
+    clientele.loadSettings.mockResolvedValue(fail(busy));
+    expect(await flow.currentRules()).toBeNull();
+    expect(flow.getState().notice).toEqual(busy);
   });
 });
 
