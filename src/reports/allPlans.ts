@@ -6,6 +6,7 @@ import { keyClientsPlan } from './keyClients';
 import type { SheetPlan } from './plan';
 import { reactivationPlan } from './reactivation';
 import { settingsPlan } from './settingsTab';
+import { teamPlan } from './team';
 
 /** All tabs in the order of writing: names are defined before the formulas of later tabs use them. */
 export function allPlans(ctx: ReportContext): readonly SheetPlan[] {
@@ -15,6 +16,7 @@ export function allPlans(ctx: ReportContext): readonly SheetPlan[] {
     dependencyPlan(ctx),
     keyClientsPlan(ctx),
     reactivationPlan(ctx),
+    teamPlan(ctx),
     dataCheckPlan(ctx),
   ];
 }
