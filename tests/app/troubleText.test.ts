@@ -33,6 +33,12 @@ function excel(code: ExcelTroubleCode, place: string | null): Trouble {
 const ALL: readonly Trouble[] = [
   { kind: 'noSource' },
   { kind: 'cancelled' },
+  { kind: 'noList', list: 'deals', name: 'Сделки', sheets: ['Продажи', 'Лист2'] },
+  { kind: 'list', error: { code: 'emptyList', sheet: 'Лист1' } },
+  ...(['client', 'potential', 'item', 'deal'] as const).map((missing): Trouble => ({
+    kind: 'list',
+    error: { code: 'noListColumn', sheet: 'Лист1', missing, headings: ['Город'] },
+  })),
   ...READING_ERRORS.map((error): Trouble => ({ kind: 'reading', error })),
   ...EXCEL_CODES.flatMap((code) => [excel(code, null), excel(code, 'ABCD')]),
 ];

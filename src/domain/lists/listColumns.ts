@@ -120,19 +120,21 @@ export function* surveyColumns(
 /** Gathers whether the plain numbers of a column of shares are fractions (0.4) or per cent (40): what more of them are. */
 class RateEvidence {
   private fractions = 0;
-  private overOne = 0;
+  private inPercent = 0;
 
   see(value: CellValue): void {
     const rate = typeof value === 'number' ? value : plainRate(value);
     if (rate === null) return;
-    if (rate > 1) this.overOne++;
+    if (rate >= LEAST_IN_PERCENT) this.inPercent++;
     else if (rate > 0 && rate < 1) this.fractions++;
   }
 
   areInPercent(): boolean {
-    return this.overOne > 0 && this.overOne >= this.fractions;
+    return this.inPercent > 0 && this.inPercent >= this.fractions;
   }
 }
+/** 1.5 among fractions is a mistake for 0.15 more often than one and a half per cent: it decides nothing. */
+const LEAST_IN_PERCENT = 2;
 
 /** A number written without a per cent sign, near enough to tell 0.4 from 40; null for anything else. */
 function plainRate(value: CellValue): number | null {

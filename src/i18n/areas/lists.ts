@@ -8,17 +8,17 @@ export const lists = area({
     'lists.deals': 'Сделки',
 
     'lists.error.noSheet':
-      'Лист «{name}» ({list}) не найден. В книге есть: {sheets}. Назовите один из них или верните листу прежнее имя.',
+      'Лист «{name}» ({list}) не найден, в книге есть: {sheets}. Назовите один из них или верните листу прежнее имя.',
     'lists.error.emptyList':
       'На листе «{sheet}» нет списка с заголовками. Добавьте строку заголовков или назовите другой лист.',
     'lists.error.noListColumn.client':
-      'На листе «{sheet}» нет столбца с клиентом. Заголовки: {headers}. Назовите столбец «Клиент».',
+      'На листе «{sheet}» нет столбца с клиентом (заголовки: {headers}). Назовите столбец «Клиент».',
     'lists.error.noListColumn.potential':
-      'На листе «{sheet}» нет ни бюджета, ни доли, ни числа точек. Заголовки: {headers}. Назовите столбец «Годовой бюджет» или «Наша доля».',
+      'На листе «{sheet}» нет ни бюджета, ни доли, ни числа точек (заголовки: {headers}). Назовите столбец «Годовой бюджет» или «Наша доля».',
     'lists.error.noListColumn.deal':
-      'На листе «{sheet}» нет ни суммы, ни этапа сделки. Заголовки: {headers}. Назовите столбцы «Сумма» и «Этап».',
+      'На листе «{sheet}» нет ни суммы, ни этапа сделки (заголовки: {headers}). Назовите столбцы «Сумма» и «Этап».',
     'lists.error.noListColumn.item':
-      'На листе «{sheet}» нет столбца с товарами. Заголовки: {headers}. Назовите столбец «Номенклатура».',
+      'На листе «{sheet}» нет столбца с товарами (заголовки: {headers}). Назовите столбец «Номенклатура».',
 
     'lists.section': 'Дополнительные списки',
     'lists.section.problems': 'Замечания к спискам',
@@ -89,17 +89,17 @@ export const lists = area({
     'lists.deals': 'Deals',
 
     'lists.error.noSheet':
-      'There is no sheet “{name}” ({list}). The workbook has: {sheets}. Name one of them, or give the sheet its old name back.',
+      'There is no sheet “{name}” ({list}); the workbook has: {sheets}. Name one of them, or give the sheet its old name back.',
     'lists.error.emptyList':
       'Sheet “{sheet}” has no list under headings. Add a row of headings or name another sheet.',
     'lists.error.noListColumn.client':
-      'Sheet “{sheet}” has no column of clients. Headings: {headers}. Call the column “Client”.',
+      'Sheet “{sheet}” has no column of clients (headings: {headers}). Call the column “Client”.',
     'lists.error.noListColumn.potential':
-      'Sheet “{sheet}” has no budget, share or number of outlets. Headings: {headers}. Call a column “Annual budget” or “Our share”.',
+      'Sheet “{sheet}” has no budget, share or number of outlets (headings: {headers}). Call a column “Annual budget” or “Our share”.',
     'lists.error.noListColumn.deal':
-      'Sheet “{sheet}” has neither amounts nor stages of deals. Headings: {headers}. Call the columns “Amount” and “Stage”.',
+      'Sheet “{sheet}” has neither amounts nor stages of deals (headings: {headers}). Call the columns “Amount” and “Stage”.',
     'lists.error.noListColumn.item':
-      'Sheet “{sheet}” has no column of goods. Headings: {headers}. Call the column “Item”.',
+      'Sheet “{sheet}” has no column of goods (headings: {headers}). Call the column “Item”.',
 
     'lists.section': 'Side lists',
     'lists.section.problems': 'Remarks on the lists',

@@ -22,6 +22,13 @@ test('columns are given by role and heading, a comma in a heading is escaped', (
   });
 });
 
+test('side lists are given by the name of their sheet', () => {
+  expect(
+    parsed('a.xlsx', '--potential', 'Бюджеты', '--must-list', 'MML', '--deals', 'Воронка'),
+  ).toMatchObject({ potential: 'Бюджеты', mustList: 'MML', deals: 'Воронка' });
+  expect(parsed('a.xlsx')).toMatchObject({ potential: null, mustList: null, deals: null });
+});
+
 test('a period is a preset or a span of days', () => {
   expect(parsed('a.csv', '--period', 'all').period).toBe('all');
   expect(parsed('a.csv', '--period', '2025-01-01..2025-06-30').period).toEqual({

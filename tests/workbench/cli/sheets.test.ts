@@ -61,3 +61,10 @@ test('a sheet that is not there is said', async () => {
   expect(run.err.join('\n')).toContain('нет листа «Май»');
   expect(run.wroteNothing()).toBe(true);
 });
+
+test('a side list that is named and not there is said in one sentence, and nothing is written', async () => {
+  const run = await runDiagnose(await months(), '--lang', 'ru', '--deals', 'Сделки');
+  expect(run.exitCode).toBe(2);
+  expect(run.wroteNothing()).toBe(true);
+  expect(run.err.at(-1)).toMatch(/Лист «Сделки» \(сделки\) не найден, в книге есть: «Январь», «Февраль»/);
+});
