@@ -1,3 +1,4 @@
+import { FIRST_SERIAL, isoDate } from '../domain/shared/dates';
 import { assertNever } from '../domain/shared/result';
 import { addressOf } from '../domain/shared/grid';
 import type { PlanRule, PlanValidation } from '../reports/plan';
@@ -54,7 +55,7 @@ function validationRule(rule: PlanValidation['rule']): Excel.DataValidationRule 
     case 'listRange':
       return { list: { inCellDropDown: true, source: nameFormula(rule.tab, rule.source) } };
     case 'date':
-      return { date: { formula1: '1900-01-01', operator: 'GreaterThan' } };
+      return { date: { formula1: isoDate(FIRST_SERIAL), operator: 'GreaterThan' } };
     default:
       return assertNever(rule);
   }
