@@ -16,6 +16,7 @@ import { writePlans } from '../excel/write';
 import { translator } from '../i18n/translate';
 import { allPlans } from '../reports/allPlans';
 import type { ReportContext } from '../reports/context';
+import { dealsFor } from '../reports/dealsFor';
 import { TAB_KEYS } from '../reports/plan';
 import type { TabKey } from '../reports/plan';
 import { verdict } from '../reports/verdict';
@@ -74,7 +75,7 @@ export async function run(
   if (!tabs.ok) return stopped(tabs.error);
   const typed = await loadSettings();
   if (!typed.ok) return stopped(typed.error);
-  const named: ReportContext = {
+  const known: Omit<ReportContext, 'deals'> = {
     source: {
       file: null,
       sheet: shown.source.name,
@@ -93,6 +94,7 @@ export async function run(
     tabNames: tabs.value,
     today: hooks.today,
   };
+  const named = { ...known, deals: await drive(dealsFor(known), 'analyse', hooks) };
   const disguised = settings.isAnonymous ? await withoutNames(named, hooks) : null;
   if (disguised && !disguised.ok) return stopped(disguised.error);
   const context = disguised?.value.context ?? named;
@@ -113,6 +115,7 @@ export async function run(
     isAnonymous: settings.isAnonymous,
     sheet: context.source.sheet,
     analysis: context.analysis,
+    deals: context.deals,
     reading: context.reading,
     understanding: context.understanding,
     verdict: verdict(context),

@@ -1,4 +1,5 @@
 import type { Analysis } from '../domain/analysis';
+import type { Deals } from '../domain/deals/types';
 import type { Entries } from '../domain/entries';
 import type { ListError, ListKind } from '../domain/lists/types';
 import type { Rules } from '../domain/presets';
@@ -82,6 +83,8 @@ export interface TabResult {
 
 /** The tabs stand. Where names are hidden, everything in it speaks of «Клиент 001» too. */
 export interface Outcome {
+  /** The pipeline, of names disguised as everything else. */
+  readonly deals: Deals;
   readonly isAnonymous: boolean;
   /** The source as the tabs call it. */
   readonly sheet: string;
@@ -119,6 +122,12 @@ export interface Clientele {
   showTab(key: TabKey): Promise<Result<void, Trouble>>;
   /** Selects a row of a sheet before the user: one that was skipped. */
   showRow(row: Origin): Promise<Result<void, Trouble>>;
+  /** Whether any tab of ours stands in the workbook. */
+  tabsStand(): Promise<Result<boolean, Trouble>>;
+  /** Whether this Excel can open a copy without names. */
+  canOpenCopy(): boolean;
+  /** Opens a copy of our tabs that hold no name, and of nothing else, as a new workbook. */
+  openCopy(): Promise<Result<void, Trouble>>;
   /** How many forms have answers kept for the next file. */
   rememberedForms(): number;
   /** Lets go of all answers kept beyond this workbook. */

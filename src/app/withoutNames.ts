@@ -8,6 +8,7 @@ import type { Result } from '../domain/shared/result';
 import { loadRoster } from '../excel/roster';
 import type { ExcelTrouble } from '../excel/types';
 import type { ReportContext } from '../reports/context';
+import { dealsFor } from '../reports/dealsFor';
 import { chosenAsOf } from './choices';
 import { drive } from './drive';
 import type { Hooks } from './types';
@@ -40,26 +41,24 @@ export async function withoutNames(
   const reading = await drive(disguisedReading(realReading, disguise), 'analyse', hooks);
   const settings = disguisedSettings(named.settings, disguise);
   const entries = disguisedEntries(named.entries, realReading.ledger, disguise);
-  return ok({
-    disguise,
-    // Every field is named: one that is added later does not compile here until somebody has said whether it holds names.
-    context: {
-      source: {
-        file: named.source.file === null ? null : t('anonymise.file'),
-        sheet: t('anonymise.sheet'),
-        ...(named.source.firstColumn === undefined ? {} : { firstColumn: named.source.firstColumn }),
-      },
-      understanding: disguisedUnderstanding(named.understanding, realReading.ledger, disguise),
-      reading,
-      analysis: await drive(analyse(reading, settings, chosenAsOf(settings), entries), 'analyse', hooks),
-      entries,
-      lists: disguisedLists(named.lists, disguise),
-      questions: [],
-      settings,
-      language: named.language,
-      t,
-      tabNames: named.tabNames,
-      today: named.today,
+  // Every field is named: one that is added later does not compile here until somebody has said whether it holds names.
+  const context: Omit<ReportContext, 'deals'> = {
+    source: {
+      file: named.source.file === null ? null : t('anonymise.file'),
+      sheet: t('anonymise.sheet'),
+      ...(named.source.firstColumn === undefined ? {} : { firstColumn: named.source.firstColumn }),
     },
-  });
+    understanding: disguisedUnderstanding(named.understanding, realReading.ledger, disguise),
+    reading,
+    analysis: await drive(analyse(reading, settings, chosenAsOf(settings), entries), 'analyse', hooks),
+    entries,
+    lists: disguisedLists(named.lists, disguise),
+    questions: [],
+    settings,
+    language: named.language,
+    t,
+    tabNames: named.tabNames,
+    today: named.today,
+  };
+  return ok({ disguise, context: { ...context, deals: await drive(dealsFor(context), 'analyse', hooks) } });
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from '../domain/analysis';
+import type { Deals } from '../domain/deals/types';
 import type { Entries } from '../domain/entries';
 import type { ListsRead } from '../domain/lists/reading';
 import type { MergeQuestion } from '../domain/sales/mergeQuestions';
@@ -25,6 +26,8 @@ export interface ReportContext {
   readonly entries: Entries;
   /** Side lists of the user's workbook, the deals among them. */
   readonly lists: ListsRead;
+  /** The pipeline: of the user's sheet of deals, else of the form on «Сделки». */
+  readonly deals: Deals;
   /** Clients that may be one, with what people answered. */
   readonly questions: readonly MergeQuestion[];
   readonly settings: Settings;

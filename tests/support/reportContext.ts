@@ -11,6 +11,7 @@ import { complete } from '../../src/domain/shared/steps';
 import { translator } from '../../src/i18n/translate';
 import type { Translate } from '../../src/i18n/translate';
 import type { ReportContext } from '../../src/reports/context';
+import { dealsFor } from '../../src/reports/dealsFor';
 import { TAB_KEYS } from '../../src/reports/plan';
 import type { TabKey } from '../../src/reports/plan';
 import { day, readingOf, roubles } from './ledger';
@@ -72,7 +73,7 @@ export function contextOf(
   const settings: Settings = { ...DEFAULT_SETTINGS, ...changes.settings };
   const reading: Reading = { ...readingOf(sales), ...changes.reading };
   const entries: Entries = { ...NO_ENTRIES, ...changes.entries };
-  return {
+  const ctx: Omit<ReportContext, 'deals'> = {
     source: { file: 'Продажи & К.xlsx', sheet: 'Лист1' },
     understanding: { ...UNDERSTANDING, ...changes.understanding },
     reading,
@@ -86,4 +87,5 @@ export function contextOf(
     tabNames: { ...namesOfTabs(t), ...changes.tabNames },
     today: day('2026-11-22'),
   };
+  return { ...ctx, deals: complete(dealsFor(ctx)) };
 }

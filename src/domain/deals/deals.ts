@@ -7,6 +7,7 @@ import { ZERO } from '../shared/money';
 import { within } from '../shared/steps';
 import type { Steps } from '../shared/steps';
 import { calibrationOf } from './calibration';
+import { formNumber } from './dealCells';
 import { decidingDeals } from './deciding';
 import type { DealEntries } from './entries';
 import { judgeDeal } from './judge';
@@ -109,7 +110,7 @@ export function* dealsOf(list: DealList | null, surroundings: DealSurroundings):
     warnings: warningsOf(open, openSum.expected, limits),
     calibration: calibrationOf(all, stages, limits.calibrationDeals),
     dependency: pipelineDependency(analysis.clients, analysis.concentration?.base ?? ZERO, open, limits),
-    vanished: vanishedKeys(rows, entries),
+    vanished: vanishedKeys(rows, entries, list === null),
   };
 }
 
@@ -143,8 +144,8 @@ function firstSpelling(): (text: string) => string {
   };
 }
 
-/** Keys that people wrote about and no row of the list has. */
-function vanishedKeys(rows: readonly DealRow[], { byDeal }: DealEntries): readonly string[] {
+/** Keys that people wrote about and no row of the list has; rows of the form never vanish from the form. */
+function vanishedKeys(rows: readonly DealRow[], { byDeal }: DealEntries, isForm: boolean): readonly string[] {
   const standing = new Set(rows.map(({ key }) => key));
-  return [...byDeal.keys()].filter((key) => !standing.has(key));
+  return [...byDeal.keys()].filter((key) => !standing.has(key) && !(isForm && formNumber(key) !== null));
 }
