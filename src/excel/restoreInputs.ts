@@ -18,8 +18,9 @@ export function restoreInputs(
       const typed = waiting.get(key);
       inputs.fields.forEach((field, index) => {
         const value = typed?.get(field);
-        if (value === undefined || !cells.accepts(row, inputs.area.column + index, value)) return;
-        typed?.delete(field);
+        if (value === undefined) return;
+        const tidy = inputs.tidy?.(field, value) ?? value;
+        if (cells.accepts(row, inputs.area.column + index, tidy)) typed?.delete(field);
       });
     }
   }

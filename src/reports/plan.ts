@@ -146,6 +146,11 @@ export interface PlanInputs {
   readonly keyColumn: number;
   /** Names of the input columns, invariant over languages. */
   readonly fields: readonly string[];
+  /**
+   * What was typed as formulas can count with it («30 %» as 0.3), given back unchanged where it cannot be understood.
+   * Absent: it is written back as it was typed.
+   */
+  readonly tidy?: (field: string, value: CellValue) => CellValue;
 }
 
 /** A tab as data. One writer carries it out; tests read it without any Excel. */

@@ -1,3 +1,4 @@
+import type { CellValue } from '../../src/domain/shared/grid';
 import { mergeRecords, restoreInputs } from '../../src/excel/restoreInputs';
 import type { PlanCell, SheetPlan } from '../../src/reports/plan';
 import { plan } from './support/plans';
@@ -28,6 +29,26 @@ describe('inputs put back into a plan', () => {
       [
         ['Бета', null, null],
         ['Альфа', 500, 'звонить'],
+      ],
+    ]);
+    expect(left).toEqual([]);
+  });
+
+  it('are tidied where formulas count with them; what cannot be tidied stays as it was typed', () => {
+    const given = clients(['Альфа', null, null], ['Бета', null, null]);
+    const tidying = given.inputs.map((inputs) => ({
+      ...inputs,
+      tidy: (field: string, value: CellValue) =>
+        field === 'potential' && value === '1 200 ₽' ? 1200 : value,
+    }));
+    const { plan: restored, left } = restoreInputs({ ...given, inputs: tidying }, [
+      { key: 'Альфа', values: { potential: '1 200 ₽', comment: '1 200 ₽' } },
+      { key: 'Бета', values: { potential: 'сто' } },
+    ]);
+    expect(cellsOf(restored)).toEqual([
+      [
+        ['Альфа', 1200, '1 200 ₽'],
+        ['Бета', 'сто', null],
       ],
     ]);
     expect(left).toEqual([]);

@@ -7,7 +7,9 @@ import type { Settings } from '../settings';
 import type { ExcelSerial } from '../shared/dates';
 import { decimalToNumber, moneyFromDecimal } from '../shared/decimal';
 import type { CellValue } from '../shared/grid';
+import { moneyToNumber } from '../shared/money';
 import type { Money } from '../shared/money';
+import { assertNever } from '../shared/result';
 import { foldText } from '../shared/text';
 
 /** How single cells are read where no column can decide: with the answers people gave for their sheets. */
@@ -50,6 +52,30 @@ export function typedLetter(value: CellValue): Letter | null {
   return LETTERS.find((letter) => letter.toLowerCase() === latin) ?? null;
 }
 const LOOKALIKES: Readonly<Record<string, string>> = { а: 'a', в: 'b', с: 'c' };
+
+/** What a cell that people fill should hold, where formulas count with it. */
+export type TypedKind = 'money' | 'share' | 'number' | 'letter';
+
+/**
+ * A typed cell as formulas can count with it: «1 200 000 ₽» is 1200000, «30 %» and 30 are 0.3, «с» is C. What cannot be
+ * understood stays as it is.
+ */
+export function tidied(value: CellValue, kind: TypedKind, habits: Habits): CellValue {
+  switch (kind) {
+    case 'money': {
+      const money = typedMoney(value, habits);
+      return money === null ? value : moneyToNumber(money);
+    }
+    case 'share':
+      return typedShare(value, habits) ?? value;
+    case 'number':
+      return typedNumber(value, habits) ?? value;
+    case 'letter':
+      return typedLetter(value) ?? value;
+    default:
+      return assertNever(kind);
+  }
+}
 
 function read(value: CellValue, { decimalSeparator }: Habits) {
   const evidence = new SeparatorEvidence();
