@@ -1,7 +1,7 @@
 import type { PlanChart, PlanSeries, SheetPlan } from '../reports/plan';
 import { covers, TEXT_FORMAT } from './cells';
 import { isRefusedPart } from './errors';
-import { SERIES_COLORS, TONE_COLORS } from './looks';
+import { LABEL_INKS, SERIES_COLORS, SLICE_COLORS, TONE_COLORS } from './looks';
 import { rangeOf, setNumberFormat } from './references';
 import { asTyped, hasPrefix } from './textSafety';
 import type { WriteNote } from './types';
@@ -160,10 +160,10 @@ function finishSeries(series: Excel.ChartSeries, plan: PlanChart, index: number)
   if (!planned) return;
   if (isRound(plan)) {
     paintSlices(series, planned);
-    if (plan.labels) addLabels(series, plan);
+    if (plan.labels) addLabels(series, plan, LABEL_INKS.onLight);
     return;
   }
-  const color = planned.tone ? TONE_COLORS[planned.tone] : colorAt(index);
+  const color = planned.tone ? TONE_COLORS[planned.tone] : colorAt(SERIES_COLORS, index);
   const isLine = (planned.as ?? (plan.kind === 'line' ? 'line' : 'column')) === 'line';
   if (isLine) {
     series.format.line.color = color;
@@ -177,24 +177,36 @@ function finishSeries(series: Excel.ChartSeries, plan: PlanChart, index: number)
     return;
   }
   series.format.fill.setSolidColor(color);
-  if (plan.labels) addLabels(series, plan);
+  const isInside = plan.kind === 'stackedColumn' || plan.kind === 'stackedBar';
+  if (plan.labels) addLabels(series, plan, isInside ? inkOn(color) : LABEL_INKS.onLight);
 }
 
 function paintSlices(series: Excel.ChartSeries, { values }: PlanSeries): void {
   for (let slice = 0; slice < values.rows * values.columns; slice++) {
-    series.points.getItemAt(slice).format.fill.setSolidColor(colorAt(slice));
+    series.points.getItemAt(slice).format.fill.setSolidColor(colorAt(SLICE_COLORS, slice));
   }
 }
 
-function colorAt(index: number): string {
-  return SERIES_COLORS[index % SERIES_COLORS.length] ?? SERIES_COLORS[0];
+function colorAt(colors: readonly [string, ...string[]], index: number): string {
+  return colors[index % colors.length] ?? colors[0];
 }
 
-function addLabels(series: Excel.ChartSeries, plan: PlanChart): void {
+/** Half of the lightness of white, by the weights of the three colours to the eye. */
+const MIDDLE_LIGHTNESS = 150;
+
+/** Ink readable on a fill: white on dark ones. */
+function inkOn(color: string): string {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
+  const lightness = red * 0.299 + green * 0.587 + blue * 0.114;
+  return lightness > MIDDLE_LIGHTNESS ? LABEL_INKS.onLight : LABEL_INKS.onDark;
+}
+
+function addLabels(series: Excel.ChartSeries, plan: PlanChart, ink: string): void {
   series.hasDataLabels = true;
   const labels = series.dataLabels;
   labels.showValue = !isRound(plan);
   labels.showPercentage = isRound(plan);
+  labels.format.font.color = ink;
   labels.linkNumberFormat = false;
   labels.numberFormat = isRound(plan) ? SHARE_FORMAT : withoutZeros(plan.valueFormat ?? GENERAL_FORMAT);
 }

@@ -66,10 +66,16 @@ export const DATA_BAR_COLOR = '#A9C4E0';
 /** Colours of chart series in their order: a dark blue, an orange and a grey that print apart in black and white. */
 export const SERIES_COLORS = [ACCENT, '#C55A11', '#7F8C9A', '#5B9BD5'] as const;
 
+/** Colours of slices in their order, light enough for dark figures on them. */
+export const SLICE_COLORS = ['#8DB4DC', '#F4B183', '#C9CFD6', '#A9D18E', '#FFD966', '#D5A6E6'] as const;
+
+/** Ink of figures on a dark and on a light fill. */
+export const LABEL_INKS = { onDark: '#FFFFFF', onLight: INK } as const;
+
 /** Colours of series that mean something: dark green and brick red differ in lightness, so that they print apart. */
 export const TONE_COLORS: Readonly<Record<ChartTone, string>> = {
   accent: ACCENT,
-  good: '#4E9A63',
+  good: '#2E7D46',
   bad: '#A61E2E',
   neutral: '#A3ADB8',
 };

@@ -14,6 +14,7 @@ import { maskRecords } from './masks';
 import { ensureTabs } from './ownedTabs';
 import type { OwnedTab } from './ownedTabs';
 import { setUpPage } from './page';
+import { quietly } from './quietly';
 import { nameFormula, rangeOf, setNumberFormat } from './references';
 import { restoreInputs } from './restoreInputs';
 import { keepRoster } from './roster';
@@ -33,7 +34,7 @@ export async function writePlans(
   hooks: ProgressHooks,
   disguise: Disguise | null = null,
 ): Promise<Result<readonly WrittenTab[], ExcelTrouble | Cancelled>> {
-  try {
+  return quietly(async () => {
     const prepared = await prepare(plans, disguise);
     if (!prepared.ok) return prepared;
     const written: WrittenTab[] = [];
@@ -45,12 +46,7 @@ export async function writePlans(
       hooks.onProgress(written.length / plans.length);
     }
     return ok(written);
-  } finally {
-    await withExcel(null, async (context) => {
-      context.runtime.enableEvents = true;
-      await context.sync();
-    });
-  }
+  });
 }
 
 /** What all tabs share. */
@@ -61,14 +57,13 @@ interface Prepared {
   readonly takenTableNames: ReadonlySet<string>;
 }
 
-/** Switches events off and lets the sheets and names of all plans stand; codes are kept before any cell shows one. */
+/** Lets the sheets and names of all plans stand; codes are kept before any cell shows one. */
 function prepare(
   plans: readonly SheetPlan[],
   disguise: Disguise | null,
 ): Promise<Result<Prepared, ExcelTrouble>> {
   return withExcel(null, async (context) => {
     const { workbook } = context;
-    context.runtime.enableEvents = false;
     if (disguise) keepRoster(await WorkbookStore.load(context), disguise.roster);
     const names = workbook.names.load('items/name');
     const tables = workbook.tables.load('items/name');
@@ -108,7 +103,7 @@ function writeTab(
     const { plan, left } = restoreInputs(given, masked?.records ?? records);
 
     suspend(context);
-    journalInputs(store, plan.key, records, masked?.hidden ?? []);
+    journalInputs(store, plan.key, records, masked);
     clearTab(sheet, objects);
     // A text is parsed as if typed, so the formats come before the values.
     for (const { area, format } of formatRuns(plan)) setNumberFormat(rangeOf(sheet, area), format);

@@ -1,4 +1,4 @@
-import { LOOKS, RULE_LOOKS } from '../../src/excel/looks';
+import { LABEL_INKS, LOOKS, RULE_LOOKS, SLICE_COLORS } from '../../src/excel/looks';
 
 /** Contrast of WCAG 2.2, least allowed for text. */
 const AA = 4.5;
@@ -25,4 +25,8 @@ describe('looks', () => {
       expect(contrast(look.color ?? EXCEL_INK, look.fill ?? WHITE)).toBeGreaterThanOrEqual(AA);
     },
   );
+
+  it.each(SLICE_COLORS)('a share on a slice of %s is readable', (color) => {
+    expect(contrast(LABEL_INKS.onLight, color)).toBeGreaterThanOrEqual(AA);
+  });
 });

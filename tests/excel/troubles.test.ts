@@ -2,6 +2,9 @@ import { listSources } from '../../src/excel/sources';
 import { tabNames } from '../../src/excel/ownedTabs';
 import { writePlans } from '../../src/excel/write';
 import type { PlanChart } from '../../src/reports/plan';
+import { createCalculator } from '../../src/workbench/calc/calculator';
+import { loadIronCalcNode } from '../../src/workbench/calc/node';
+import type { Calculator } from '../../src/workbench/model/model';
 import { cellAt, fingerprint, openExcel, QUIET, sheet, sheetNamed, valueOf } from './support/excel';
 import { plan } from './support/plans';
 
@@ -119,6 +122,78 @@ describe('events', () => {
   });
 });
 
+describe('calculation', () => {
+  const FORMULA = plan({
+    blocks: [{ row: 1, column: 1, cells: [[2, { formula: '=A1*2', value: 4 }]], role: 'body' }],
+  });
+  const SETTINGS = plan({ key: 'settings', tab: 'Настройки', blocks: FORMULA.blocks });
+
+  async function counted() {
+    const genuine = await createCalculator(loadIronCalcNode());
+    let count = 0;
+    const calculator: Calculator = {
+      recalculate(book) {
+        count += 1;
+        genuine.recalculate(book);
+      },
+    };
+    const opened = openExcel([sales()], { calculator });
+    return { ...opened, recalculations: () => count };
+  }
+
+  it('happens once for all tabs, and then every result stands', async () => {
+    const { book, recalculations } = await counted();
+    valueOf(await writePlans([FORMULA, SETTINGS], QUIET));
+    expect(recalculations()).toBe(1);
+    expect([cellAt(book, 'ABCD', 1, 2).value, cellAt(book, 'Настройки', 1, 2).value]).toEqual([4, 4]);
+    expect(await modeOf()).toBe('Automatic');
+  });
+
+  it('stays with the user who calculates by hand or without tables; our tabs are up to date all the same', async () => {
+    for (const mode of ['Manual', 'AutomaticExceptTables'] as const) {
+      const { book } = await counted();
+      await setMode(mode);
+      valueOf(await writePlans([FORMULA], QUIET));
+      expect(cellAt(book, 'ABCD', 1, 2).value).toBe(4);
+      expect(await modeOf()).toBe(mode);
+    }
+  });
+
+  it('is given back after a cancellation', async () => {
+    openExcel([sales()]);
+    const stop = new AbortController();
+    const hooks = { onProgress: () => stop.abort(), signal: stop.signal };
+    expect((await writePlans([SMALL, SETTINGS], hooks)).ok).toBe(false);
+    expect(await modeOf()).toBe('Automatic');
+  });
+
+  it('is given back whichever round trip fails, also the one that gives it back, with events on again', async () => {
+    const whole = openExcel([sales()]);
+    valueOf(await writePlans([WITH_CHART, SETTINGS], QUIET));
+    for (let sync = 1; sync <= whole.host.cost.syncs; sync++) {
+      const { host } = openExcel([sales()]);
+      host.faults.failSync(sync, 'GeneralException');
+      await writePlans([WITH_CHART, SETTINGS], QUIET);
+      host.faults.clear();
+      expect([sync, await modeOf(), await eventsOf()]).toEqual([sync, 'Automatic', true]);
+    }
+  });
+
+  it('is given back when the answer to the change itself gets lost', async () => {
+    const { host } = openExcel([sales()]);
+    loseAnswers(host, 'CalculationMode');
+    valueOf(await writePlans([SMALL], QUIET));
+    expect(await modeOf()).toBe('Automatic');
+  });
+
+  it('may be beyond reach: the tabs are written all the same', async () => {
+    const { host, book } = openExcel([sales()]);
+    host.faults.failSync(1, 'ApiNotFound');
+    valueOf(await writePlans([SMALL], QUIET));
+    expect(cellAt(book, 'ABCD', 1, 1).value).toBe('ABCD');
+  });
+});
+
 describe('a user who cancels', () => {
   it('stops the writing between two tabs; the tabs before stand', async () => {
     const { book } = openExcel([sales()]);
@@ -135,10 +210,58 @@ interface Answering {
   processBatch(body: string, flags?: number): Promise<string>;
 }
 
+/** How a batch marks an action that sets a property. */
+const SET_PROPERTY = 4;
+
 interface Action {
   readonly Id: number;
+  readonly ActionType: number;
   readonly Name: string;
   readonly ArgumentInfo?: { readonly Arguments?: readonly unknown[] };
+}
+
+async function modeOf(): Promise<string> {
+  return Excel.run(async (context) => {
+    const application = context.application.load('calculationMode');
+    await context.sync();
+    return application.calculationMode;
+  });
+}
+
+async function setMode(mode: 'Manual' | 'AutomaticExceptTables'): Promise<void> {
+  await Excel.run(async (context) => {
+    context.application.calculationMode = mode;
+    await context.sync();
+  });
+}
+
+async function eventsOf(): Promise<boolean> {
+  return Excel.run(async (context) => {
+    const runtime = context.runtime.load('enableEvents');
+    await context.sync();
+    return runtime.enableEvents;
+  });
+}
+
+/** Carries out the first batch that sets a member, but answers that it failed. */
+function loseAnswers(host: Answering, member: string): void {
+  const genuine = host.processBatch.bind(host);
+  let isLost = false;
+  host.processBatch = async (body, flags) => {
+    const answer = await genuine(body, flags);
+    const { Actions } = JSON.parse(body) as { Actions: Action[] };
+    if (isLost || !Actions.some(({ Name, ActionType }) => Name === member && ActionType === SET_PROPERTY))
+      return answer;
+    isLost = true;
+    const error = {
+      Code: 'GeneralException',
+      Message: '',
+      Location: '',
+      ActionIndex: -1,
+      HttpStatusCode: 500,
+    };
+    return JSON.stringify({ Results: [], Error: error });
+  };
 }
 
 /** Makes a platform that lacks some members of charts: the batch stops at the first use of one, as Excel's does. */

@@ -1,6 +1,6 @@
 import { PAYLOAD_LIMIT_BYTES } from '../../src/excel/bytes';
 import { widthInPoints } from '../../src/excel/dress';
-import { TONE_COLORS } from '../../src/excel/looks';
+import { SLICE_COLORS, TONE_COLORS } from '../../src/excel/looks';
 import { writePlans } from '../../src/excel/write';
 import type { SheetPlan } from '../../src/reports/plan';
 import { createCalculator } from '../../src/workbench/calc/calculator';
@@ -283,7 +283,7 @@ describe('charts of other kinds', () => {
     const chart = await chartOf({ ...BRIDGE, kind: 'doughnut', series: BRIDGE.series.slice(1) });
     expect(chart).toMatchObject({ type: 'Doughnut', legend: { visible: true } });
     expect(chart?.series).toMatchObject([
-      { name: 'Итог', labels: { shows: 'share' }, pointColors: { 0: '#1F4E79', 2: '#7F8C9A' } },
+      { name: 'Итог', labels: { shows: 'share' }, pointColors: { 0: SLICE_COLORS[0], 2: SLICE_COLORS[2] } },
     ]);
   });
 

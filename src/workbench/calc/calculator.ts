@@ -87,7 +87,8 @@ class IronCalcCalculator implements Calculator {
     while (!isSettled) {
       engine.evaluate();
       const pulled = mirrors.map((mirror, index) => mirror.pull(engine, index));
-      changed.push(...pulled.flatMap(({ moved }) => moved));
+      // Not as arguments of one call: a large book has more results than a call may have arguments.
+      for (const { moved } of pulled) for (const cell of moved) changed.push(cell);
       const hasThawed = mirrors.map((mirror, index) => mirror.thaw(engine, index, changed)).includes(true);
       isSettled = !hasThawed && !pulled.some(({ hasFrozen }) => hasFrozen);
     }

@@ -111,47 +111,96 @@ function withRounding(token: Token, calls: { readonly isRound: boolean; argument
   return token.text;
 }
 
-/** Where an operand of `&` ends: it binds tighter than these. */
-const LOOSER_THAN_JOINING = new Set([',', ';', '=', '<', '>', '{', '}']);
+/** What an expression gives, as far as its text tells. */
+type Kind = 'text' | 'number' | 'logical' | 'unknown';
 
-/** `A1&" %"` is “24,3 %” in a Russian Excel, “24.3 %” in the engine: numbers among the operands of `&` are rewritten. */
+interface Expression {
+  readonly text: string;
+  readonly kind: Kind;
+}
+
+const COMPARISONS = new Set(['=', '<', '>']);
+const ARITHMETIC = new Set(['+', '-', '*', '/', '^', '%']);
+/** Functions that give a number or an error whatever they are given. */
+const NUMBER_CALLS = new Set(
+  'ABS AVERAGE COUNT COUNTA COUNTIF COUNTIFS INT LEN MAX MEDIAN MIN N ROUND ROUNDDOWN ROUNDUP SUM SUMIF SUMIFS SUMPRODUCT'
+    .split(' ')
+    .map((name) => `${name}(`),
+);
+
+/**
+ * `A1&" %"` is “24,3 %” in a Russian Excel, “24.3 %” in the engine: numbers among the operands of `&` are rewritten.
+ * What an operand gives is told from its text where possible: asking the engine means to calculate it three times.
+ */
 function withDecimalSign(formula: string, sign: string): string {
   const tokens = tokenize(formula);
   let at = 0;
-  const level = (): string => {
-    let done = '';
-    let operands = [''];
-    const append = (text: string) => operands.push((operands.pop() ?? '') + text);
-    const finishOperands = () => {
-      done +=
-        operands.length > 1
-          ? operands.map((operand) => inRegion(operand, sign)).join('&')
-          : operands.join('');
-      operands = [''];
+  /** The arguments up to the closing bracket. */
+  const level = (): Expression[] => {
+    const found: Expression[] = [];
+    const before: string[] = [];
+    let operands: Expression[][] = [[]];
+    const closeOperands = (): Expression => {
+      const joined = operands.map(operandOf);
+      operands = [[]];
+      const only = joined.length === 1 ? joined[0] : undefined;
+      return only ?? { text: joined.map((operand) => inRegion(operand, sign)).join('&'), kind: 'text' };
+    };
+    const closeArgument = (): void => {
+      const { text, kind } = closeOperands();
+      found.push({ text: before.join('') + text, kind: before.length > 0 ? 'logical' : kind });
+      before.length = 0;
     };
     for (let token = tokens[at]; token !== undefined && token.text !== ')'; token = tokens[at]) {
       at++;
       if (token.kind === 'call' || token.text === '(') {
         const inside = level();
-        append(`${token.text}${inside}${tokens[at++]?.text ?? ''}`);
+        const text = `${token.text}${inside.map((each) => each.text).join(',')}${tokens[at++]?.text ?? ''}`;
+        operands.at(-1)?.push({ text, kind: kindOfCall(token.text, inside) });
       } else if (token.text === '&') {
-        operands.push('');
-      } else if (LOOSER_THAN_JOINING.has(token.text)) {
-        finishOperands();
-        done += token.text;
+        operands.push([]);
+      } else if (token.text === ',') {
+        closeArgument();
+      } else if (COMPARISONS.has(token.text) || (token.kind === 'other' && /^[{};]$/.test(token.text))) {
+        before.push(closeOperands().text, token.text);
       } else {
-        append(token.text);
+        operands.at(-1)?.push({ text: token.text, kind: kindOfToken(token) });
       }
     }
-    finishOperands();
-    return done;
+    closeArgument();
+    return found;
   };
-  return level();
+  return level()
+    .map(({ text }) => text)
+    .join(',');
 }
 
-function inRegion(operand: string, sign: string): string {
-  if (/^\s*"(?:[^"]|"")*"\s*$/.test(operand)) return operand;
-  return `IF(ISNUMBER(${operand}),SUBSTITUTE(${operand}&"",".","${sign}"),${operand})`;
+function kindOfCall(call: string, given: readonly Expression[]): Kind {
+  const name = call.toUpperCase();
+  if (NUMBER_CALLS.has(name)) return 'number';
+  if (name === '(') return given[0]?.kind ?? 'unknown';
+  const [, yes, no] = name === 'IF(' ? given : [];
+  return yes && yes.kind === no?.kind ? yes.kind : 'unknown';
+}
+
+function kindOfToken({ kind, text }: Token): Kind {
+  if (kind === 'text') return 'text';
+  return kind === 'number' || ARITHMETIC.has(text) ? 'number' : 'unknown';
+}
+
+/** Pieces that stand side by side: with a sign of arithmetic among them they give a number. */
+function operandOf(pieces: readonly Expression[]): Expression {
+  const text = pieces.map((piece) => piece.text).join('');
+  const solid = pieces.filter((piece) => piece.text.trim() !== '');
+  const only = solid.length === 1 ? solid[0] : undefined;
+  if (only) return { text, kind: only.kind };
+  return { text, kind: solid.some((piece) => ARITHMETIC.has(piece.text)) ? 'number' : 'unknown' };
+}
+
+function inRegion({ text, kind }: Expression, sign: string): string {
+  if (kind === 'text') return text;
+  const rewritten = `SUBSTITUTE(${text}&"",".","${sign}")`;
+  return kind === 'number' ? rewritten : `IF(ISNUMBER(${text}),${rewritten},${text})`;
 }
 
 /** `'Лист'!$B$5` stays as it is; anything longer keeps its order of operations by brackets. */

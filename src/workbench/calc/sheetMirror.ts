@@ -40,6 +40,8 @@ export class SheetMirror {
   private readonly live = new Map<CellKey, string>();
   /** What the engine last showed for them; none: the file's result is trusted. */
   private readonly marks = new Map<CellKey, string>();
+  /** Results as the sheet has them. */
+  private readonly results = new Map<CellKey, ModelValue>();
   private readonly frozen = new Map<CellKey, FrozenFormula>();
   private isKnown = false;
 
@@ -61,7 +63,10 @@ export class SheetMirror {
       seen.add(key);
       const isChanged = this.inputs.get(key) !== input;
       if (isChanged || isNewEngine) engine.type(index, row, column, input);
-      if (!isChanged) continue;
+      if (!isChanged) {
+        this.restore(key, row, column);
+        continue;
+      }
       this.note(key, input, isTrusted);
       changed.push(key);
     }
@@ -96,10 +101,12 @@ export class SheetMirror {
           hasFrozen = true;
         } else {
           this.marks.set(key, mark);
+          this.results.set(key, current);
         }
         continue;
       }
       this.marks.set(key, mark);
+      this.results.set(key, value);
       this.sheet.cells.setResult(row, column, value);
       // A sheet of the file is saved as it came, so it must not be called untouched with another result in it.
       if (before !== STALE && before !== undefined) this.sheet.pristine = false;
@@ -119,6 +126,13 @@ export class SheetMirror {
       hasThawed = true;
     }
     return hasThawed;
+  }
+
+  /** A formula cleared and written again between two recalculations has lost its result, which is still the same. */
+  private restore(key: CellKey, row: number, column: number): void {
+    const result = this.results.get(key);
+    if (result === undefined || sameValue(result, this.sheet.cells.value(row, column))) return;
+    this.sheet.cells.setResult(row, column, result);
   }
 
   private inputOf(row: number, column: number, translate: Translate): string {
@@ -144,6 +158,7 @@ export class SheetMirror {
     this.inputs.delete(key);
     this.live.delete(key);
     this.marks.delete(key);
+    this.results.delete(key);
   }
 
   private freeze(
@@ -168,6 +183,10 @@ export class SheetMirror {
   private cellAt(key: CellKey): ChangedCell {
     return { sheet: this.sheet.name, row: rowOf(key), column: columnOf(key) };
   }
+}
+
+function sameValue(a: ModelValue, b: ModelValue): boolean {
+  return isError(a) && isError(b) ? a.error === b.error : a === b;
 }
 
 function rowOf(key: CellKey): number {

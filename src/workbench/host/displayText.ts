@@ -17,6 +17,8 @@ export function displayText(value: ModelValue, numberFormat: string, culture: Cu
     return numberFormat.includes('@') ? formatCellValue(value, numberFormat) : value;
   if (numberFormat === 'General' || numberFormat === '' || numberFormat === '@')
     return generalText(value, culture);
+  // An empty third section shows no zeros; the library would take the first for it.
+  if (value === 0 && /^[^;]*;[^;]*;(;|$)/.test(numberFormat)) return '';
   const format = numberFormat.replace(DATE_FORMAT, culture.shortDate);
   return /[0#?]/.test(format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, ''))
     ? inCulture(formatCellValue(value, format), culture)

@@ -140,7 +140,7 @@ export interface ChartSeriesModel {
   /** Absent from the legend. */
   isUnnamed?: boolean;
   /** What stands at each point: its value or its share, in this number format (absent: that of the cells). */
-  labels?: { readonly shows: 'value' | 'share'; readonly numberFormat?: string };
+  labels?: { readonly shows: 'value' | 'share'; readonly numberFormat?: string; readonly color?: string };
   /** Colours of single points by their index: slices of a pie. */
   pointColors?: Readonly<Record<number, string>>;
 }

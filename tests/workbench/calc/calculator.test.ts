@@ -119,11 +119,38 @@ describe('numbers joined to texts', () => {
     ['=IF(A1&""="0,243",A1*2&"!",A1)', '0,486!'],
     ['=(1/4)&(A1>0)', '0,25TRUE'],
     ['=IFERROR(1/0&"",A3&"—")', '—'],
+    ['=IF(A1>0,"a.b","c.d")&A1', 'a.b0,243'],
+    ['=IF(A1>0,ROUND(A1,2),0)&"."', '0,24.'],
+    ['=IF(A1>0,A2,A1)&IF(A1<0,A2,A1)', 'ООО. Ромашка0,243'],
+    ['=(A1*2)&-A1&10%', '0,486-0,2430,1'],
+    ['="x"&IF(A1="","",", "&MAX(A1,0)&"; "&A2)&1.5', 'x, 0,243; ООО. Ромашка1,5'],
+    ['=(A1>0)&MAX(A1:A1)', 'TRUE0,243'],
+    ['=SUM({1.5,2})&IF(A1>0,"да")', '3,5да'],
   ])('%s is %s where the decimal sign is a comma', async (formula, expected) => {
     const russian = await createCalculator(loadIronCalcNode(), ',');
     const sheet = sheetOf('Лист', [[0.243, formula], ['ООО. Ромашка']]);
     russian.recalculate(createBook('b.xlsx', [sheet]));
     expect(sheet.cells.value(0, 1)).toBe(expected);
+  });
+});
+
+describe('formulas cleared and written again between two recalculations', () => {
+  test('have their results again, also errors, blanks and what the file said', () => {
+    const written = sheetOf('Лист', [[2, '=A1*2', '=1/0', '=IF(A1=2,"","x")', '=B1&"!"']]);
+    const file = opened('Файл', [{ row: 0, column: 0, value: 7, formula: '=3+4' }]);
+    const book = createBook('b.xlsx', [written, file]);
+    calculator.recalculate(book);
+    const before = book.sheets.map(results);
+    for (const { cells } of book.sheets) {
+      for (const { row, column } of [...cells.cells()]) {
+        const formula = cells.formula(row, column);
+        if (formula === null) continue;
+        cells.clear(row, column, 'all');
+        cells.setFormula(row, column, formula);
+      }
+    }
+    calculator.recalculate(book);
+    expect(book.sheets.map(results)).toEqual(before);
   });
 });
 
@@ -335,6 +362,13 @@ describe('speed', () => {
     calculator.recalculate(book);
     expect(abcd.cells.value(0, 4)).toBe('B');
     expect(performance.now() - start).toBeLessThan(milliseconds);
+  });
+
+  test('more results than a call may have arguments are taken over', () => {
+    const rows = Array.from({ length: 15_000 }, () => Array.from({ length: 10 }, () => '=1'));
+    const sheet = sheetOf('Лист', rows);
+    calculator.recalculate(createBook('b.xlsx', [sheet]));
+    expect(sheet.cells.value(14_999, 9)).toBe(1);
   });
 
   test('a large sheet without formulas, not referred to, is never read', () => {

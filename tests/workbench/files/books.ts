@@ -252,7 +252,7 @@ function addCharts(sheet: SheetModel): void {
           values: "'ABCD'!$C$2:$C$4",
           type: 'ColumnStacked',
           gapWidth: 40,
-          labels: { shows: 'value', numberFormat: '#,##0;-#,##0;' },
+          labels: { shows: 'value', numberFormat: '#,##0;-#,##0;', color: '#FFFFFF' },
         },
       ],
     },

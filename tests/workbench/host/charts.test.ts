@@ -96,6 +96,53 @@ test('a second axis is refused for a pie, for the only series, and where no seri
   expect(axis).toBe('InvalidArgument');
 });
 
+test('labels, unnamed series and slices are what the chart was told; a share belongs to a pie', async () => {
+  const { first } = openExcel([list()]);
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getFirst();
+    const chart = sheet.charts.add('ColumnStacked', sheet.getRange('A1:C4'), 'Columns');
+    const base = chart.series.getItemAt(0);
+    base.format.fill.clear();
+    chart.legend.legendEntries.getItemAt(0).visible = false;
+    const top = chart.series.getItemAt(1);
+    top.hasDataLabels = true;
+    top.dataLabels.numberFormat = '0%';
+    top.dataLabels.format.font.color = '#FFFFFF';
+    const pie = sheet.charts.add('Pie', sheet.getRange('B2:B4'), 'Columns').series.getItemAt(0);
+    pie.hasDataLabels = true;
+    pie.dataLabels.showPercentage = true;
+    pie.points.getItemAt(2).format.fill.setSolidColor('#FFD966');
+    await context.sync();
+    const entries = chart.legend.legendEntries.load('items/visible');
+    await context.sync();
+    expect(entries.items.map(({ visible }) => visible)).toEqual([false, true]);
+  });
+  expect(first.charts.map(({ series }) => series)).toMatchObject([
+    [
+      { isUnfilled: true, isUnnamed: true },
+      { labels: { shows: 'value', numberFormat: '0%', color: '#FFFFFF' } },
+    ],
+    [{ labels: { shows: 'share' }, pointColors: { 2: '#FFD966' } }],
+  ]);
+  const onFirst = (change: (series: Excel.ChartSeries) => void) =>
+    codeOf((context) =>
+      change(context.workbook.worksheets.getFirst().charts.getItemAt(0).series.getItemAt(0)),
+    );
+  expect([
+    await onFirst((series) => (series.dataLabels.showValue = true)),
+    await onFirst((series) => {
+      series.hasDataLabels = true;
+      series.dataLabels.showPercentage = true;
+    }),
+    await onFirst((series) => series.points.getItemAt(3).format.fill.setSolidColor('red')),
+  ]).toEqual(['InvalidOperation', 'InvalidOperation', 'InvalidArgument']);
+  const axisOfPie = await codeOf((context) => {
+    const { charts } = context.workbook.worksheets.getFirst();
+    charts.getItemAt(1).axes.valueAxis.numberFormat = '0%';
+  });
+  expect(axisOfPie).toBe('InvalidOperation');
+});
+
 test('a chart is deleted; a missing one is a null object', async () => {
   const { first } = openExcel([list()]);
   await Excel.run(async (context) => {

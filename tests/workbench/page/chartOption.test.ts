@@ -83,6 +83,38 @@ test('a pie has a name for each piece', () => {
   ]);
 });
 
+test('the base of a bridge is there but not seen or named; its steps say their value inside, zeros do not', () => {
+  const base = series("'ABCD'!$B$1:$B$2", {
+    type: 'ColumnStacked',
+    isUnfilled: true,
+    isUnnamed: true,
+    name: 'Основание',
+  });
+  const step = series("'ABCD'!$C$1:$C$2", {
+    type: 'ColumnStacked',
+    labels: { shows: 'value', numberFormat: '0.0;-0.0;', color: '#FFFFFF' },
+  });
+  const option = optionOf({ type: 'ColumnStacked', series: [base, step] });
+  expect(option.series).toMatchObject([
+    { stack: 'all', itemStyle: { opacity: 0 } },
+    { stack: 'all', label: { show: true, position: 'inside', color: '#FFFFFF' } },
+  ]);
+  expect(option.legend).toMatchObject({ data: ['Выручка'] });
+  const [, steps] = option.series as { label: { formatter: (given: { value: number }) => string } }[];
+  expect([0.6, 0].map((value) => steps?.label.formatter({ value }))).toEqual(['0,6', '']);
+});
+
+test('slices have their own colours and their shares', () => {
+  const pie = series("'ABCD'!$B$1:$B$2", {
+    type: 'Pie',
+    labels: { shows: 'share' },
+    pointColors: { 1: '#FFD966' },
+  });
+  expect(optionOf({ type: 'Pie', series: [pie] }).series).toMatchObject([
+    { label: { show: true }, data: [{ name: 'Альфа' }, { name: 'Бета', itemStyle: { color: '#FFD966' } }] },
+  ]);
+});
+
 test('errors and texts leave gaps, a vanished sheet an empty chart', () => {
   const of = book();
   of.sheets[0]?.cells.setValue(0, 1, { error: '#N/A' });

@@ -162,11 +162,18 @@ function seriesOptions(series: ChartSeriesModel, kind: AddChartOptions['type']):
 function labelOptions({
   shows,
   numberFormat,
+  color,
 }: NonNullable<ChartSeriesModel['labels']>): AddDataLabelsOptions {
   return {
     showVal: shows === 'value',
     showPercent: shows === 'share',
+    // LibreOffice shows what is not forbidden.
+    showLegendKey: false,
+    showCatName: false,
+    showSerName: false,
+    showBubbleSize: false,
     ...(numberFormat === undefined ? {} : { numFmt: numberFormat, numFmtLinked: false }),
+    ...(color === undefined ? {} : { txPr: { color: { srgb: color.replace('#', '') } } }),
   };
 }
 

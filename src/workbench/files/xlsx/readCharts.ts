@@ -135,18 +135,29 @@ function readSeries(
     ...(weight === undefined ? {} : { lineWeight: Number(weight) / EMU_PER_POINT }),
     ...(marker === undefined ? {} : { markers: marker !== 'none' }),
     ...(child(shape, 'noFill') ? { isUnfilled: true } : {}),
-    ...readLabels(child(item, 'dLbls')),
+    ...readLabels(child(item, 'dLbls'), theme),
     ...readPointColors(item, theme),
   };
 }
 
-function readLabels(labels: XmlElement | undefined): Pick<ChartSeriesModel, 'labels'> {
+function readLabels(
+  labels: XmlElement | undefined,
+  theme: readonly string[],
+): Pick<ChartSeriesModel, 'labels'> {
   const isShown = (name: string): boolean => isOn(attribute(child(labels, name), 'val'));
   const shows = isShown('showPercent') ? 'share' : isShown('showVal') ? 'value' : null;
   if (shows === null) return {};
   const format = child(labels, 'numFmt');
   const numberFormat = isOn(attribute(format, 'sourceLinked')) ? undefined : attribute(format, 'formatCode');
-  return { labels: { shows, ...(numberFormat === undefined ? {} : { numberFormat }) } };
+  const texts = child(labels, 'txPr');
+  const color = drawingColor(texts && descendant(texts, 'solidFill'), theme);
+  return {
+    labels: {
+      shows,
+      ...(numberFormat === undefined ? {} : { numberFormat }),
+      ...(color === undefined ? {} : { color }),
+    },
+  };
 }
 
 function readPointColors(item: XmlElement, theme: readonly string[]): Pick<ChartSeriesModel, 'pointColors'> {

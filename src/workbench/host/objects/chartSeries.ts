@@ -208,7 +208,9 @@ const dataLabelsType: ObjectType<PlacedSeries> = {
       get: ({ series }) => series.labels?.numberFormat === undefined,
       set: (placed, value, session) =>
         change(placed, session, (series) => {
-          if (flagOf(value) && series.labels) series.labels = { shows: series.labels.shows };
+          if (!flagOf(value) || !series.labels) return;
+          const { numberFormat: _format, ...others } = series.labels;
+          series.labels = others;
         }),
     },
     NumberFormat: {
@@ -216,6 +218,29 @@ const dataLabelsType: ObjectType<PlacedSeries> = {
       set: (placed, value, session) =>
         change(placed, session, (series) => {
           if (series.labels) series.labels = { ...series.labels, numberFormat: textOf(value) };
+        }),
+    },
+  },
+  links: {
+    Format: (placed) => HostObject.of(dataLabelFormatType, placed),
+  },
+};
+
+const dataLabelFormatType: ObjectType<PlacedSeries> = {
+  name: 'ChartDataLabelFormat',
+  links: {
+    Font: (placed) => HostObject.of(dataLabelFontType, placed),
+  },
+};
+
+const dataLabelFontType: ObjectType<PlacedSeries> = {
+  name: 'ChartFont',
+  properties: {
+    Color: {
+      get: ({ series }) => series.labels?.color ?? '',
+      set: (placed, value, session) =>
+        change(placed, session, (series) => {
+          if (series.labels) series.labels = { ...series.labels, color: colorOf(value) };
         }),
     },
   },

@@ -73,7 +73,8 @@ function seriesOf(
           label: {
             show: true,
             fontSize: 10,
-            ...labelPlace(series, isHorizontal),
+            position: labelPlace(series, isHorizontal),
+            ...(series.labels.color ? { color: series.labels.color } : {}),
             formatter: ({ value }: { value?: unknown }) => labelText(value, series, book, culture),
           },
         }
@@ -83,21 +84,15 @@ function seriesOf(
 }
 
 /** Excel writes the values of a stack inside it, of others at their end. */
-function labelPlace({ type, color }: ChartSeriesModel, isHorizontal: boolean) {
-  if (!/Stacked/i.test(type)) return { position: isHorizontal ? ('right' as const) : ('top' as const) };
-  return { position: 'inside' as const, ...(color ? { color: inkOn(color) } : {}) };
+function labelPlace({ type }: ChartSeriesModel, isHorizontal: boolean): 'inside' | 'right' | 'top' {
+  if (/Stacked/i.test(type)) return 'inside';
+  return isHorizontal ? 'right' : 'top';
 }
 
 function labelText(value: unknown, series: ChartSeriesModel, book: BookModel, culture: Culture): string {
   if (typeof value !== 'number') return '';
   const format = series.labels?.numberFormat ?? chartData(book, series.values).numberFormat;
   return displayText(value, format, culture);
-}
-
-/** White on dark fills, dark on light ones. */
-function inkOn(color: string): string {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
-  return red * 0.299 + green * 0.587 + blue * 0.114 > 150 ? TEXT : '#FFFFFF';
 }
 
 function pieOf(chart: ChartModel, book: BookModel, culture: Culture): SeriesOption {
