@@ -10,6 +10,7 @@ import { dealLayout, readDeals } from '../domain/lists/readDeals';
 import type { ListsRead } from '../domain/lists/reading';
 import { LIST_KINDS } from '../domain/lists/types';
 import type { ListError, ListKind } from '../domain/lists/types';
+import type { AmountUnit } from '../domain/sales/amountUnit';
 import type { Reading } from '../domain/sales/types';
 import type { Settings } from '../domain/settings';
 import { columnOf } from '../domain/shared/grid';
@@ -39,6 +40,12 @@ const SETTING = {
   deals: 'dealsSource',
 } as const satisfies Readonly<Record<ListKind, keyof Settings>>;
 
+/** The sales that lists stand beside, and what their amounts are counted in where the sheet says so. */
+export interface SalesRead {
+  readonly reading: Reading;
+  readonly unit: AmountUnit | null;
+}
+
 /** Where a list was found: by its name in the settings, or by its headings. */
 interface FoundList {
   readonly source: Source;
@@ -54,7 +61,7 @@ interface FoundList {
 export async function readLists(
   source: Source,
   listed: readonly Source[],
-  reading: Reading,
+  { reading, unit }: SalesRead,
   settings: Settings,
   hooks: Hooks,
 ): Promise<Result<Lists, Trouble>> {
@@ -70,13 +77,13 @@ export async function readLists(
   ) => readOne(found.value.get(kind), layoutIn, steps, hooks);
 
   const potentials = await read('potentials', potentialLayout, (grid, percent) =>
-    readPotentials(grid, settings, known, withPercent(potentialLayout(grid), percent)),
+    readPotentials(grid, settings, known, withPercent(potentialLayout(grid), percent), unit),
   );
   if (!potentials.ok) return potentials;
   const mustList = await read('mustList', mustListLayout, (grid) => readMustList(grid));
   if (!mustList.ok) return mustList;
   const deals = await read('deals', dealLayout, (grid, percent) =>
-    readDeals(grid, settings, known, withPercent(dealLayout(grid), percent)),
+    readDeals(grid, settings, known, withPercent(dealLayout(grid), percent), unit),
   );
   if (!deals.ok) return deals;
   return ok({ potentials: potentials.value, mustList: mustList.value, deals: deals.value });

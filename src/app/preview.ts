@@ -18,6 +18,7 @@ import { checkCancelled, drive } from './drive';
 import { readEntries } from './entries';
 import { firstRowsOf } from './firstRows';
 import { NO_LISTS_READ, readLists } from './lists';
+import type { SalesRead } from './lists';
 import { lookUpNames } from './lookUpNames';
 import type { FoundNames } from './lookUpNames';
 import { recall, remember } from './memory';
@@ -80,7 +81,13 @@ export async function preview(
   ];
   const settled = { ...understanding, doubts };
   const beside = reading.ok
-    ? await readBeside(source, listed, reading.value, settings, hooks)
+    ? await readBeside(
+        source,
+        listed,
+        { reading: reading.value, unit: understanding.unit ?? null },
+        settings,
+        hooks,
+      )
     : ok(NOTHING_BESIDE);
   if (!beside.ok) return beside;
   const { lists, entries } = beside.value;
@@ -111,13 +118,13 @@ const NOTHING_BESIDE: Beside = { lists: NO_LISTS_READ, entries: NO_ENTRIES };
 async function readBeside(
   source: Source,
   listed: readonly Source[],
-  reading: Reading,
+  sales: SalesRead,
   settings: Settings,
   hooks: Hooks,
 ): Promise<Result<Beside, Trouble>> {
-  const lists = await readLists(source, listed, reading, settings, hooks);
+  const lists = await readLists(source, listed, sales, settings, hooks);
   if (!lists.ok) return lists;
-  const typed = await readEntries(reading, lists.value, settings);
+  const typed = await readEntries(sales.reading, lists.value, settings);
   if (!typed.ok) return stopped(typed.error);
   return ok({ lists: lists.value, entries: typed.value.entries });
 }

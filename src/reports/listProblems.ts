@@ -24,11 +24,14 @@ export function listsSection({ t, lists, tabNames }: ReportContext, row: number)
     account?.rowsRead ?? null,
     account?.rowsUsed ?? null,
     account
-      ? t('lists.found', {
-          sheet: account.sheet,
-          skipped: account.rowsSkipped,
-          problems: account.problems.length,
-        })
+      ? [
+          t('lists.found', {
+            sheet: account.sheet,
+            skipped: account.rowsSkipped,
+            problems: account.problems.length,
+          }),
+          ...(account.converted ? [t(`lists.converted.${account.converted}`)] : []),
+        ].join(' ')
       : t(`lists.none.${kind}`, { potential: tabNames.potential }),
   ]);
   const headings = [

@@ -70,7 +70,14 @@ export function dealList(lines: readonly DealLine[]): DealList {
   return {
     rows,
     has: new Set(DEAL_COLUMNS),
-    account: { sheet: 'Воронка', rowsRead: rows.length, rowsUsed: rows.length, rowsSkipped: 0, problems: [] },
+    account: {
+      sheet: 'Воронка',
+      rowsRead: rows.length,
+      rowsUsed: rows.length,
+      rowsSkipped: 0,
+      converted: null,
+      problems: [],
+    },
   };
 }
 

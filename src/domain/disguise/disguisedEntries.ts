@@ -119,6 +119,7 @@ function disguisedAccount(account: ListAccount, disguise: Disguise): ListAccount
     rowsRead: account.rowsRead,
     rowsUsed: account.rowsUsed,
     rowsSkipped: account.rowsSkipped,
+    converted: account.converted,
     problems: account.problems.map((problem) => ({
       ...disguisedOrigin(problem, disguise),
       code: problem.code,

@@ -6,7 +6,7 @@ import { numberTextOf } from '../sales/numbers';
 import { PAUSE_EVERY } from '../sales/pause';
 import type { Settings } from '../settings';
 import type { ExcelSerial } from '../shared/dates';
-import { decimalToNumber, hundredth, moneyFromDecimal } from '../shared/decimal';
+import { decimalToNumber, hundredth, moneyFromDecimal, multiplyDecimals } from '../shared/decimal';
 import type { Decimal } from '../shared/decimal';
 import type { CellValue, Grid } from '../shared/grid';
 import type { Money } from '../shared/money';
@@ -33,6 +33,8 @@ export class ListColumn {
     private readonly order: DateOrder,
     /** Plain numbers of the column are per cent: 40 is 40 %. */
     private readonly isInPercent: boolean,
+    /** What an amount is multiplied by to be counted as the sales are. */
+    private readonly scale: Decimal,
   ) {
     this.numbers = new NumberColumn(separator);
   }
@@ -41,7 +43,7 @@ export class ListColumn {
   money(value: CellValue): ListCell<Money> {
     const cell = this.number(value);
     if (cell.state !== 'value') return cell;
-    const money = moneyFromDecimal(cell.value);
+    const money = moneyFromDecimal(multiplyDecimals(cell.value, this.scale));
     if (money === null) return UNREADABLE;
     return money < 0 ? OUT_OF_RANGE : { ...cell, value: money };
   }
@@ -79,13 +81,20 @@ export class ListColumn {
 /** What people type where there is no day. */
 const NO_DAY = /^\s*[-\u2010-\u2015\u2212]\s*$/;
 
+/** What is known of the columns before their cells are seen. */
+export interface SurveyedLayout {
+  readonly firstDataRow: number;
+  readonly headings: readonly string[];
+  /** Columns whose numbers are shown as per cent. */
+  readonly percent: ReadonlySet<number>;
+}
+
 /** Sees the given columns of a list from its first data row on and decides how each is written. */
 export function* surveyColumns(
   grid: Grid,
-  firstRow: number,
   columns: readonly number[],
-  headings: readonly string[],
-  percent: ReadonlySet<number>,
+  { firstDataRow: firstRow, headings, percent }: SurveyedLayout,
+  scaleOf: (column: number) => Decimal,
   { decimalSeparator, dateOrder }: Settings,
 ): Steps<ReadonlyMap<number, ListColumn>> {
   const surveys = columns.map((column) => ({
@@ -112,6 +121,7 @@ export function* surveyColumns(
         separators.decide(decimalSeparator, false).value,
         orders.decide(dateOrder, usualOrder(headings[column] ?? '')).value,
         !percent.has(column) && rates.areInPercent(),
+        scaleOf(column),
       ),
     ]),
   );

@@ -77,6 +77,13 @@ export function* readMustList(grid: Grid, layout = mustListLayout(grid)): Steps<
   if (items.length === 0) return fail({ code: 'emptyList', sheet });
   return ok({
     items,
-    account: { sheet, rowsRead, rowsUsed: items.length, rowsSkipped, problems: log.problems },
+    account: {
+      sheet,
+      rowsRead,
+      rowsUsed: items.length,
+      rowsSkipped,
+      converted: null,
+      problems: log.problems,
+    },
   });
 }

@@ -1,4 +1,5 @@
 import type { PotentialFacts } from '../entries';
+import type { AmountUnit } from '../sales/amountUnit';
 import { PAUSE_EVERY } from '../sales/pause';
 import type { ClientKey } from '../sales/types';
 import type { Settings } from '../settings';
@@ -15,6 +16,7 @@ import type { ListCell, ListColumn } from './listColumns';
 import { rowKinds, textAt } from './listRows';
 import { POTENTIAL_WORDS } from './listWords';
 import type { PotentialColumn } from './listWords';
+import { listUnits } from './listUnit';
 import { ProblemLog } from './problems';
 import type { ListAccount, ListError, RowProblemCode } from './types';
 
@@ -36,13 +38,14 @@ export function potentialLayout(head: Grid): ListLayout<PotentialColumn> | null 
 
 /**
  * Reads a list of potentials (method.md §2, “Potential per client”; §8: a client listed twice is an error of the list:
- * the first row counts, the other is named). What cannot be read is named and counts as unknown; zero is unknown too.
+ * the first row counts, the other is named). Amounts in a unit other than the sales' (`salesUnit`) are converted. What cannot be read is named and counts as unknown; zero is unknown too.
  */
 export function* readPotentials(
   grid: Grid,
   settings: Settings,
   known: KnownClients,
   layout = potentialLayout(grid),
+  salesUnit: AmountUnit | null = null,
 ): Steps<Result<PotentialList, ListError>> {
   const { sheet } = grid;
   if (layout === null) return fail({ code: 'emptyList', sheet });
@@ -51,9 +54,10 @@ export function* readPotentials(
     const headings = layout.headings.filter((heading) => heading !== '');
     return fail({ code: 'noListColumn', sheet, missing, headings });
   }
-  const { columns, firstDataRow, headings, percent } = layout;
+  const { columns, firstDataRow, headings } = layout;
+  const units = listUnits(grid, layout, [columns.get('budget'), columns.get('norm')], salesUnit);
   const survey = yield* within(
-    surveyColumns(grid, firstDataRow, [...columns.values()], headings, percent, settings),
+    surveyColumns(grid, [...columns.values()], layout, units.scaleOf, settings),
     0,
     0.4,
   );
@@ -137,7 +141,14 @@ export function* readPotentials(
       ),
     });
   }
-  const account = { sheet, rowsRead, rowsUsed: facts.size, rowsSkipped, problems: log.problems };
+  const account = {
+    sheet,
+    rowsRead,
+    rowsUsed: facts.size,
+    rowsSkipped,
+    converted: units.converted,
+    problems: log.problems,
+  };
   return ok({ facts, names, account });
 }
 

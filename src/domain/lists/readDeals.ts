@@ -1,3 +1,4 @@
+import type { AmountUnit } from '../sales/amountUnit';
 import { isBlank } from '../sales/cells';
 import { clientKey } from '../sales/clientKey';
 import { currencyCode } from '../sales/currency';
@@ -21,6 +22,7 @@ import type { ListCell, ListColumn } from './listColumns';
 import { rowKinds, textAt } from './listRows';
 import { DEAL_WORDS } from './listWords';
 import type { DealListColumn } from './listWords';
+import { listUnits } from './listUnit';
 import { movesIn } from './moves';
 import { ProblemLog } from './problems';
 import type { ListError, RowProblemCode } from './types';
@@ -46,21 +48,19 @@ export function* readDeals(
   settings: Settings,
   known: KnownClients,
   layout = dealLayout(grid),
+  salesUnit: AmountUnit | null = null,
 ): Steps<Result<DealList, ListError>> {
   const { sheet } = grid;
   if (layout === null) return fail({ code: 'emptyList', sheet });
-  const { columns, firstDataRow, headings, percent } = layout;
+  const { columns, firstDataRow, headings } = layout;
   const missing = missingColumn(layout);
   if (missing) {
     const named = headings.filter((heading) => heading !== '');
     return fail({ code: 'noListColumn', sheet, missing, headings: named });
   }
   const surveyed = [...new Set([...columns.values(), ...layout.more])];
-  const survey = yield* within(
-    surveyColumns(grid, firstDataRow, surveyed, headings, percent, settings),
-    0,
-    0.4,
-  );
+  const units = listUnits(grid, layout, [columns.get('amount')], salesUnit);
+  const survey = yield* within(surveyColumns(grid, surveyed, layout, units.scaleOf, settings), 0, 0.4);
   const rows = new DealRows(grid, layout, survey, known);
   for (let row = firstDataRow; row < grid.rowCount; row++) {
     if ((row - firstDataRow) % PAUSE_EVERY === 0) yield 0.4 + (0.5 * row) / grid.rowCount;
@@ -70,7 +70,15 @@ export function* readDeals(
   const deals = rows.close();
   const has = new Set<DealColumn>(DEAL_COLUMNS.filter((column) => columns.has(column)));
   const { rowsRead, rowsSkipped, log } = rows;
-  const account = { sheet, rowsRead, rowsUsed: deals.length, rowsSkipped, problems: log.problems };
+  const { converted } = units;
+  const account = {
+    sheet,
+    rowsRead,
+    rowsUsed: deals.length,
+    rowsSkipped,
+    converted,
+    problems: log.problems,
+  };
   return ok({ rows: deals, has, account });
 }
 

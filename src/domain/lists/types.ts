@@ -1,3 +1,4 @@
+import type { AmountUnit } from '../sales/amountUnit';
 import type { Origin } from '../shared/grid';
 
 /** Plain side lists of the user's workbook: what clients could buy, what every client should buy, open deals. */
@@ -55,5 +56,7 @@ export interface ListAccount {
   readonly rowsUsed: number;
   /** Totals («Итого») and repeated headings. */
   readonly rowsSkipped: number;
+  /** The unit of amounts that were converted into that of the sales; null where nothing was. */
+  readonly converted: AmountUnit | null;
   readonly problems: readonly RowProblem[];
 }

@@ -31,6 +31,8 @@ export const lists = area({
     'lists.column.problem': 'Что не так и что сделать',
     'lists.found':
       'Лист «{sheet}». Итогов и повторных заголовков пропущено: {skipped}; замечаний: {problems}.',
+    'lists.converted.thousands': 'Суммы указаны в тысячах и пересчитаны в единицы продаж.',
+    'lists.converted.millions': 'Суммы указаны в миллионах и пересчитаны в единицы продаж.',
     'lists.none.potentials':
       'Не найден. Нужен лист со столбцами «Клиент» и «Годовой бюджет» (или «Наша доля»); потенциал можно вписать и на лист «{potential}».',
     'lists.none.mustList': 'Не найден. Нужен лист «Обязательный ассортимент» со столбцом «Номенклатура».',
@@ -111,6 +113,8 @@ export const lists = area({
     'lists.column.cell': 'What stands there',
     'lists.column.problem': 'What is wrong and what to do',
     'lists.found': 'Sheet “{sheet}”. Totals and repeated headings skipped: {skipped}; remarks: {problems}.',
+    'lists.converted.thousands': 'Amounts stand in thousands and were converted to the unit of the sales.',
+    'lists.converted.millions': 'Amounts stand in millions and were converted to the unit of the sales.',
     'lists.none.potentials':
       'Not found. It takes a sheet with the columns “Client” and “Annual budget” (or “Our share”); a potential may also be typed on “{potential}”.',
     'lists.none.mustList': 'Not found. It takes a sheet “Must list” with a column “Item”.',

@@ -113,6 +113,24 @@ describe('a list of potentials', () => {
     expect(told(list.account.problems)).toEqual(['3 shareOutOfRange | Наша доля | 1.5']);
   });
 
+  it.each([
+    ['Бюджет, тыс. руб.', null, 5_000, 'thousands'],
+    ['Бюджет, млн ₽', null, 5_000_000, 'millions'],
+    ['Бюджет, тыс. руб.', 'thousands', 5, null],
+    ['Бюджет, тыс. руб.', 'millions', 0.005, 'thousands'],
+    ['Бюджет', 'thousands', 5, null],
+  ] as const)('counts amounts as the sales are counted: %s beside %s', (heading, unit, budget, converted) => {
+    const grid = gridFrom(`Клиент | ${heading}\nА | 5`);
+    const list = valueOf(complete(readPotentials(grid, DEFAULT_SETTINGS, knownClients(), undefined, unit)));
+    expect(lines(list)).toEqual([`а | ${budget} | – | – | – | –`]);
+    expect(list.account.converted).toBe(converted);
+  });
+
+  it('takes the unit from the cap above the headings', () => {
+    const list = listOf(gridFrom('Потенциал, тыс. руб.\nКлиент | Бюджет | Сегмент\nА | 5 | Аптеки'));
+    expect(lines(list)).toEqual(['а | 5000 | – | – | Аптеки | –']);
+  });
+
   it('names a client that stands twice and counts its first row', () => {
     const list = listOf(
       gridFrom(`
