@@ -2,7 +2,9 @@ import type { Rules } from '../domain/presets';
 import type { Settings } from '../domain/settings';
 import { ok } from '../domain/shared/result';
 import type { Result } from '../domain/shared/result';
+import { canReadFile } from '../excel/namelessCopy';
 import { showRange, showTab } from '../excel/navigate';
+import { tabsStand } from '../excel/ownedTabs';
 import { applySettings, loadSettings, saveSettings } from '../excel/settings';
 import { listSources } from '../excel/sources';
 import { translator } from '../i18n/translate';
@@ -10,6 +12,7 @@ import { excelResult, stopped, untilCancelled } from './answers';
 import { languageFor } from './choices';
 import { NO_MEMORY } from './memory';
 import type { Memory } from './memory';
+import { openAnonymousCopy } from './openCopy';
 import { preview } from './preview';
 import { run } from './run';
 import { withSameSheets } from './sameSheets';
@@ -37,6 +40,9 @@ export function createClientele({ memory = NO_MEMORY }: { readonly memory?: Memo
     run: (shown, settings, hooks) => untilCancelled(() => run(shown, settings, hooks, { memory, listed })),
     showTab: async (key) => excelResult(await showTab(key)),
     showRow: async ({ sheet, row }) => excelResult(await showRange(sheet, `${row}:${row}`)),
+    tabsStand: async () => excelResult(await tabsStand()),
+    canOpenCopy: () => canReadFile(),
+    openCopy: () => openAnonymousCopy(),
     rememberedForms: () => memory.count(),
     forgetForms: () => memory.forget(),
   };

@@ -1,5 +1,6 @@
 import type { CellValue } from '../domain/shared/grid';
 import type { Result } from '../domain/shared/result';
+import { TAB_KEYS } from '../reports/plan';
 import type { Area, PlanName, SheetPlan, TabKey } from '../reports/plan';
 import { unmaskRecords } from './masks';
 import type { HiddenRecord, KeptMask } from './masks';
@@ -20,6 +21,7 @@ const placesKey = (tab: TabKey): string => `clientele.inputs.${tab}`;
 const journalKey = (tab: TabKey): string => `clientele.journal.${tab}`;
 const archiveKey = (tab: TabKey): string => `clientele.archive.${tab}`;
 const hiddenKey = (tab: TabKey): string => `clientele.hidden.${tab}`;
+const maskedKey = (tab: TabKey): string => `clientele.masked.${tab}`;
 const namesKey = (tab: TabKey): string => `clientele.names.${tab}`;
 
 /** Names that are ours alone; hidden from the name manager by the writer. */
@@ -92,10 +94,17 @@ export function journalInputs(
   store: WorkbookStore,
   tab: TabKey,
   records: readonly InputRecord[],
-  hidden: readonly HiddenRecord[],
+  mask: KeptMask | null,
 ): void {
   if (records.length > 0) store.keep(journalKey(tab), records);
-  if (hidden.length > 0) store.keep(hiddenKey(tab), hidden);
+  if (mask && mask.hidden.length > 0) store.keep(hiddenKey(tab), mask.hidden);
+  if (!mask) store.remove(maskedKey(tab));
+}
+
+/** Tabs that hold no name, by what the workbook keeps: said only of a tab that was written without names to its end. */
+export function maskedTabs(keys: Iterable<string>): ReadonlySet<TabKey> {
+  const known = new Set(keys);
+  return new Set(TAB_KEYS.filter((tab) => known.has(maskedKey(tab))));
 }
 
 /** Queues the end of a tab's rewriting: where its inputs stand now, what found no place archived, the journal away. */
@@ -116,6 +125,7 @@ export function keepInputs(
   if (!mask || mask.hidden.length === 0) store.remove(hiddenKey(plan.key));
   if (mask && Object.keys(mask.names).length > 0) store.keep(namesKey(plan.key), mask.names);
   else store.remove(namesKey(plan.key));
+  if (mask) store.keep(maskedKey(plan.key), true);
   store.remove(journalKey(plan.key));
 }
 

@@ -44,6 +44,11 @@ export function tabNames(
   return withExcel(null, async (context) => namesFor(await findTabs(context), language));
 }
 
+/** Whether any tab of ours stands in the workbook. */
+export function tabsStand(): Promise<Result<boolean, ExcelTrouble>> {
+  return withExcel(null, async (context) => (await findTabs(context)).owned.size > 0);
+}
+
 /** Finds our tabs by their marks, in two round trips. Of a tab and its copies the original is ours. */
 export async function findTabs(context: Excel.RequestContext): Promise<FoundTabs> {
   const sheets = context.workbook.worksheets.load('items/id,items/name');

@@ -31,6 +31,11 @@ export class WorkbookStore {
     }
   }
 
+  /** Everything something is kept under. */
+  keys(): readonly string[] {
+    return [...this.texts.keys()];
+  }
+
   keep(key: string, value: unknown): void {
     const text = JSON.stringify(value);
     const parts = Math.ceil(text.length / PART_CHARACTERS);

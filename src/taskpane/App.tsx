@@ -13,7 +13,7 @@ import { UnderstandingCard } from './components/UnderstandingCard';
 import { VerdictCard } from './components/VerdictCard';
 import type { Flow } from './flow';
 import { PaneProvider, usePane } from './PaneContext';
-import { isEmptyWorkbook, previewOf } from './state';
+import { isEmptyWorkbook, shownPreview, shownResult } from './state';
 import type { OfficeColours, ThemeChoice } from './theme';
 import { themeOf } from './theme';
 import { useShade } from './useShade';
@@ -72,6 +72,7 @@ function Page({ version, theme, onTheme }: PageProps) {
   const [aboutOpen, setAboutOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
   const status = state.stage.status;
+  const result = shownResult(state);
 
   useEffect(() => {
     document.documentElement.lang = language;
@@ -110,10 +111,10 @@ function Page({ version, theme, onTheme }: PageProps) {
         <TroubleBars />
         {!state.opened && <Spinner size="small" label={t('pane.starting')} />}
         {isEmptyWorkbook(state) && <EmptyWorkbook />}
-        {state.built && <VerdictCard built={state.built} outdated={status !== 'done'} />}
+        {result && <VerdictCard built={result} outdated={status !== 'done'} />}
         {state.sources.length > 0 && !isEmptyWorkbook(state) && <SourcePicker />}
         <MissingColumns />
-        <UnderstandingCard preview={previewOf(state)} />
+        <UnderstandingCard preview={shownPreview(state)} />
       </main>
       <Footer />
       <Announcer />

@@ -3,7 +3,7 @@ import type { Rules } from '../domain/presets';
 import type { ColumnRole } from '../domain/sales/types';
 import type { Language, PeriodChoice, Settings } from '../domain/settings';
 import type { ExcelSerial } from '../domain/shared/dates';
-import { fail } from '../domain/shared/result';
+import { fail, ok } from '../domain/shared/result';
 import type { Origin } from '../domain/shared/grid';
 import type { Result } from '../domain/shared/result';
 import type { TabKey } from '../reports/plan';
@@ -36,13 +36,18 @@ export interface Flow {
   readonly chooseDates: (period: PeriodChoice, asOf: string | null) => Promise<void>;
   /** The rules as the workbook holds them now: people may have edited its cells. Null if it does not answer. */
   readonly currentRules: () => Promise<Rules | null>;
-  /** Puts rules into the workbook and reads the source again with them. True if they stand there. */
+  /** Puts rules into the workbook, true once they stand there, and reads the source again with them. */
   readonly applyRules: (rules: Rules) => Promise<boolean>;
   readonly answerDateOrder: (dateOrder: 'dmy' | 'mdy') => Promise<void>;
   readonly answerDecimal: (decimalSeparator: ',' | '.') => Promise<void>;
   readonly answerDamaged: (damagedNumbers: NonNullable<Settings['damagedNumbers']>) => Promise<void>;
   readonly answerLookup: (nameLookup: NonNullable<Settings['nameLookup']>) => Promise<void>;
   readonly chooseLanguage: (language: Language) => Promise<void>;
+  /** Hides names or shows them again: on all tabs of ours that stand, at once. */
+  readonly hideNames: (isAnonymous: boolean) => Promise<void>;
+  /** Opens a copy of our tabs without names. True if it is open. */
+  readonly openCopy: () => Promise<boolean>;
+  readonly canOpenCopy: () => boolean;
   /** Previews the source again. */
   readonly read: () => Promise<void>;
   /** Writes the tabs, reading the sheet again first if it may have changed. True if the tabs stand. */
@@ -169,6 +174,21 @@ export function createFlow({ clientele, now, today, displayLanguage }: Surroundi
     if (!result.ok) dispatch({ type: 'noticed', trouble: result.error });
   }
 
+  async function hideNames(isAnonymous: boolean): Promise<void> {
+    if (building || isBusy(state)) return;
+    dispatch({ type: 'namesHidden', isAnonymous });
+    const stand = state.built !== null ? ok(true) : await settled(clientele.tabsStand());
+    // A workbook that does not answer is asked again by the run, which tells why.
+    if (state.source !== null && (!stand.ok || stand.value)) await build();
+    else if (settingsKnown) await aside(clientele.saveSettings(state.settings));
+  }
+
+  async function openCopy(): Promise<boolean> {
+    const opened = await settled(clientele.openCopy());
+    if (!opened.ok) dispatch({ type: 'noticed', trouble: opened.error });
+    return opened.ok;
+  }
+
   async function currentRules(): Promise<Rules | null> {
     const settings = await settled(clientele.loadSettings());
     if (!settings.ok) {
@@ -187,7 +207,8 @@ export function createFlow({ clientele, now, today, displayLanguage }: Surroundi
       dispatch({ type: 'noticed', trouble: applied.error });
       return false;
     }
-    await read();
+    // What is shown follows; the rules stand already.
+    void read();
     return true;
   }
 
@@ -215,6 +236,9 @@ export function createFlow({ clientele, now, today, displayLanguage }: Surroundi
       // Unknown settings must not be overwritten; a run keeps the settings itself, and two writers would race.
       if (settingsKnown && !isRunning()) await aside(clientele.saveSettings(state.settings));
     },
+    hideNames,
+    openCopy,
+    canOpenCopy: () => clientele.canOpenCopy(),
     read,
     build,
     cancel: () => {

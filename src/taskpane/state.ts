@@ -1,4 +1,5 @@
 import type { Outcome, Phase, Preview, Source, Trouble } from '../app/types';
+import { previewWithoutNames } from '../app/previewWithoutNames';
 import type { ColumnMapping, ColumnRole } from '../domain/sales/types';
 import { NO_COLUMN } from '../domain/sales/types';
 import type { Language, PeriodChoice, Settings } from '../domain/settings';
@@ -74,6 +75,7 @@ export type PaneAction =
   | { readonly type: 'damagedAnswered'; readonly damagedNumbers: NonNullable<Settings['damagedNumbers']> }
   | { readonly type: 'lookupAnswered'; readonly nameLookup: NonNullable<Settings['nameLookup']> }
   | { readonly type: 'languageChosen'; readonly language: Language }
+  | { readonly type: 'namesHidden'; readonly isAnonymous: boolean }
   | { readonly type: 'previewStarted'; readonly ticket: number }
   | { readonly type: 'previewEnded'; readonly ticket: number; readonly result: Result<Preview, Trouble> }
   | { readonly type: 'runStarted'; readonly ticket: number; readonly preview: Preview }
@@ -137,6 +139,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...state, settings: { ...state.settings, nameLookup: action.nameLookup } };
     case 'languageChosen':
       return { ...state, settings: { ...state.settings, language: action.language } };
+    case 'namesHidden':
+      return { ...state, settings: { ...state.settings, isAnonymous: action.isAnonymous } };
     case 'previewStarted':
       return {
         ...state,
@@ -184,6 +188,17 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
 /** The preview on show, if any. */
 export function previewOf(state: PaneState): Preview | null {
   return state.stage.status === 'choosing' ? null : state.stage.preview;
+}
+
+/** The preview as it may be shown: without a word of the sheet's rows where names are hidden. */
+export function shownPreview(state: PaneState): Preview | null {
+  const preview = previewOf(state);
+  return preview && state.settings.isAnonymous ? previewWithoutNames(preview) : preview;
+}
+
+/** The result as it may be shown: none that tells names where they are to be hidden and could not be yet. */
+export function shownResult({ built, settings }: PaneState): Built | null {
+  return settings.isAnonymous && !built?.outcome.isAnonymous ? null : built;
 }
 
 /** A use case is under way. */

@@ -150,6 +150,12 @@ const ANALYSIS: Analysis = {
     clients: [],
     prospects: [],
     askFirst: [],
+    limits: { core: ZERO, a: ZERO, b: ZERO, curve: { a: ZERO, b: ZERO } },
+    annualFactor: 1,
+    leastMuch: null,
+    peers: [],
+    rfmClients: 0,
+    before: null,
     movement: null,
   },
   dependency: {
@@ -271,6 +277,9 @@ export function fakeClientele(sources: readonly Source[] = [SALES, ARCHIVE]) {
     ),
     showTab: jest.fn(async (): Promise<Result<void, Trouble>> => ok(undefined)),
     showRow: jest.fn(async (_row: Origin): Promise<Result<void, Trouble>> => ok(undefined)),
+    tabsStand: jest.fn(async (): Promise<Result<boolean, Trouble>> => ok(false)),
+    canOpenCopy: jest.fn(() => false),
+    openCopy: jest.fn(async (): Promise<Result<void, Trouble>> => ok(undefined)),
     rememberedForms: jest.fn(() => 0),
     forgetForms: jest.fn(() => undefined),
   } satisfies Clientele;

@@ -19,9 +19,8 @@ export const anonymise = area({
     'anonymise.switch': 'Скрыть имена',
     'anonymise.on': 'Во вкладках «Клиент 001» вместо имён. Ваши листы не меняются.',
     'anonymise.paneHidden': 'Имена скрыты, поэтому строк с вашего листа здесь нет.',
-    'anonymise.save': 'Сохранить копию без имён',
-    'anonymise.copyName': 'Клиентская база без имён.xlsx',
-    'anonymise.saved': 'Копия без имён готова.',
+    'anonymise.openCopy': 'Копия без имён',
+    'anonymise.opened': 'Копия открыта в новом окне: в ней только наши вкладки, без имён. Сохраните её там.',
   },
   en: {
     'anonymise.client': 'Client {number}',
@@ -40,8 +39,7 @@ export const anonymise = area({
     'anonymise.switch': 'Hide names',
     'anonymise.on': 'The tabs say “Client 001” instead of names. Your sheets stay as they are.',
     'anonymise.paneHidden': 'Names are hidden, so no rows of your sheet are shown here.',
-    'anonymise.save': 'Save a copy without names',
-    'anonymise.copyName': 'Client base without names.xlsx',
-    'anonymise.saved': 'The copy without names is ready.',
+    'anonymise.openCopy': 'Copy without names',
+    'anonymise.opened': 'The copy is open in a new window: our tabs only, without names. Save it there.',
   },
 });

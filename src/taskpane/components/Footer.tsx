@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { usePane } from '../PaneContext';
 import type { Progress } from '../state';
 import { primaryAction } from '../state';
+import { HideNames } from './HideNames';
 
 /** Excel may be waiting for a cell to be left: said after a while without progress (office-js #806). */
 const WAIT_HINT_MILLISECONDS = 2_000;
@@ -29,7 +30,7 @@ const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2 },
 });
 
-/** The one primary button, or the progress that took its place. */
+/** Names or none, and the one primary button; or the progress that took their place. */
 export function Footer() {
   const { flow, state, t } = usePane();
   const styles = useStyles();
@@ -64,6 +65,7 @@ export function Footer() {
   if (action === null) return null;
   return (
     <footer ref={footer} className={styles.footer}>
+      <HideNames />
       <Button
         appearance="primary"
         className={styles.primary}

@@ -78,7 +78,13 @@ export function UnderstandingCard({ preview }: { readonly preview: Preview | nul
             </Disclosure>
           )}
           <Disclosure label={t('pane.head')}>
-            <FirstRows preview={preview} />
+            {state.settings.isAnonymous ? (
+              <Text size={200} className={styles.quiet}>
+                {t('anonymise.paneHidden')}
+              </Text>
+            ) : (
+              <FirstRows preview={preview} />
+            )}
           </Disclosure>
         </div>
       </Card>
