@@ -4,6 +4,7 @@ import { dataCheckPlan } from './dataCheck';
 import { dependencyPlan } from './dependency';
 import { keyClientsPlan } from './keyClients';
 import type { SheetPlan } from './plan';
+import { potentialPlan } from './potential';
 import { reactivationPlan } from './reactivation';
 import { settingsPlan } from './settingsTab';
 import { teamPlan } from './team';
@@ -13,6 +14,7 @@ export function allPlans(ctx: ReportContext): readonly SheetPlan[] {
   return [
     settingsPlan(ctx),
     abcdPlan(ctx),
+    potentialPlan(ctx),
     dependencyPlan(ctx),
     keyClientsPlan(ctx),
     reactivationPlan(ctx),

@@ -4,7 +4,9 @@ import type { ClientTable } from './clientTable';
 import { columnAddress } from './clientTable';
 import type { ReportContext } from './context';
 import { COUNT, moneyFormat, PERCENT, TEXT } from './formats';
-import type { Block, PlanCell } from './plan';
+import { figureName } from './names';
+import type { Figure } from './names';
+import type { Block, PlanCell, PlanName } from './plan';
 import { HEAD_ROWS } from './tabHead';
 
 const CLASSES: readonly VolumeClass[] = ['A', 'B', 'C', 'D'];
@@ -15,6 +17,27 @@ const TOTAL_ROW = SUMMARY_ROW + CLASSES.length + 1;
 /** Row and column of the base of all shares: Σ max(net, 0). */
 export const BASE_ROW = TOTAL_ROW + 1;
 export const BASE_COLUMN = 3;
+const SHARE_COLUMN = 4;
+const CLIENTS_COLUMN = 6;
+
+/** Figures of «Диагностика» on this tab: how many clients each class has, its share of revenue, and how many bought. */
+export function summaryNames(): readonly PlanName[] {
+  const cell = (figure: Figure, row: number, column: number): PlanName => ({
+    name: figureName(figure),
+    area: { row, column, rows: 1, columns: 1 },
+  });
+  const row = (index: number) => SUMMARY_ROW + 1 + index;
+  return [
+    cell('buyers', BASE_ROW, CLIENTS_COLUMN),
+    cell('countA', row(0), CLIENTS_COLUMN),
+    cell('countB', row(1), CLIENTS_COLUMN),
+    cell('countC', row(2), CLIENTS_COLUMN),
+    cell('countD', row(3), CLIENTS_COLUMN),
+    cell('shareA', row(0), SHARE_COLUMN),
+    cell('shareB', row(1), SHARE_COLUMN),
+    cell('shareC', row(2), SHARE_COLUMN),
+  ];
+}
 
 /** The class summary above the client table: letter, words, revenue and clients of each class. */
 export function summaryBlocks({ t, analysis }: ReportContext, table: ClientTable): readonly Block[] {
@@ -87,12 +110,19 @@ export function summaryBlocks({ t, analysis }: ReportContext, table: ClientTable
       row: BASE_ROW,
       column: 1,
       role: 'body',
-      formats: [TEXT, TEXT, money],
+      formats: [TEXT, TEXT, money, null, TEXT, COUNT],
+      align: [null, null, null, null, 'right', null],
       cells: [
         [
           null,
           t('abcd.base'),
           { formula: `=ROUND(SUMIF(${columnAddress(table, 'revenue')},">0"),4)`, value: baseOf(analysis) },
+          null,
+          t('segments.summary.buyers'),
+          {
+            formula: `=COUNTIF(${columnAddress(table, 'revenue')},">0")`,
+            value: analysis.clients.filter(({ revenue }) => revenue > 0).length,
+          },
         ],
       ],
     },

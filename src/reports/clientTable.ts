@@ -3,7 +3,10 @@ import { columnLetter } from '../domain/shared/grid';
 import { areaAddress } from './addresses';
 import type { Area } from './plan';
 
-/** Columns of the client table on «ABCD», in their order; the last three are working columns beside the page. */
+/**
+ * Columns of the client table on «ABCD», in their order. Up to the reason they print; then come people's cells and what
+ * is worth a look on the screen; the last ones, from `moneyBefore` on, are working columns.
+ */
 const CLIENT_COLUMNS = [
   'number',
   'client',
@@ -11,19 +14,33 @@ const CLIENT_COLUMNS = [
   'share',
   'before',
   'class',
+  'final',
+  'strategy',
+  'potential',
+  'budgetShare',
+  'headroom',
   'flag',
-  'previous',
   'change',
+  'manager',
+  'reason',
+  'override',
+  'comment',
+  'holding',
+  'action',
+  'previous',
   'orders',
   'averageOrder',
   'last',
   'days',
-  'manager',
-  'holding',
-  'reason',
+  'xyz',
+  'rfm',
   'moneyBefore',
   'moneyWith',
   'key',
+  'cv',
+  'months',
+  'rfm3',
+  'rfm5',
 ] as const;
 export type ClientColumn = (typeof CLIENT_COLUMNS)[number];
 
@@ -69,7 +86,7 @@ export function columnAddress(table: ClientTable, column: ClientColumn): string 
   return areaAddress(columnArea(table, column));
 }
 
-function isKnown(column: ClientColumn, { clients, period }: Analysis): boolean {
+function isKnown(column: ClientColumn, { clients, period, segments }: Analysis): boolean {
   switch (column) {
     case 'previous':
     case 'change':
@@ -80,6 +97,14 @@ function isKnown(column: ClientColumn, { clients, period }: Analysis): boolean {
     case 'last':
     case 'days':
       return clients.some(({ last }) => last !== null);
+    case 'xyz':
+    case 'cv':
+    case 'months':
+      return segments.clients.some(({ regularity }) => regularity !== null);
+    case 'rfm':
+    case 'rfm3':
+    case 'rfm5':
+      return segments.rfmClients > 0;
     case 'manager':
       return clients.some(({ manager }) => manager !== null);
     default:

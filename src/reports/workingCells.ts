@@ -1,5 +1,6 @@
-import type { DependencyFlag, VolumeClass } from '../domain/analysis';
+import type { DependencyFlag } from '../domain/analysis';
 import type { Thresholds } from '../domain/settings';
+import { moneyToNumber } from '../domain/shared/money';
 import { absolute, areaAddress } from './addresses';
 import { BASE_COLUMN, BASE_ROW, baseOf, SUMMARY_ROW } from './classSummary';
 import type { ClientTable } from './clientTable';
@@ -9,7 +10,9 @@ import { liveCell, roundHalfUp } from './live';
 import { BASE_NAME, thresholdName } from './names';
 import type { Block, PlanCell } from './plan';
 import { flagWords, rules } from './reasons';
+import { segmentCells } from './segmentCells';
 import { line } from './tabHead';
+import { LIMIT_DECIMALS, workingLeft } from './workingPlace';
 
 /** Thresholds that are compared in money. */
 const LIMITS = [
@@ -21,11 +24,6 @@ const LIMITS = [
 ] as const satisfies readonly (keyof Thresholds)[];
 type Limit = (typeof LIMITS)[number];
 
-/** Decimals of a limit in money: exact for thresholds in whole per cent, coarse enough to swallow binary noise. */
-const LIMIT_DECIMALS = 5;
-
-/** Widths of the gap, the limits (words, amount), a gap, and the rules (key, words). */
-export const WORKING_WIDTHS = [3, 32, 16, 3, 24, 44];
 /** Columns from the first column of working cells. */
 const LIMIT_OFFSET = 1;
 const RULE_KEY_OFFSET = 3;
@@ -50,15 +48,18 @@ export interface WorkingCells {
 }
 
 const FIRST_ROW = SUMMARY_ROW + 1;
-const RULE_CLASSES: readonly VolumeClass[] = ['A', 'B', 'C'];
-const FIRST_FLAG_ROW = FIRST_ROW + RULE_CLASSES.length;
+/** A, its core, B, C. */
+const CLASS_RULES = 4;
+const FLAG_RULES = 3;
+const FIRST_FLAG_ROW = FIRST_ROW + CLASS_RULES;
 
 /** Where the working cells of a table stand. */
 export function workingCells(table: ClientTable): WorkingCells {
-  const left = leftOf(table);
+  const left = workingLeft(table);
   const limit = (key: Limit) => absolute(FIRST_ROW + LIMITS.indexOf(key), left + LIMIT_OFFSET);
   const flag = (index: number) => absolute(FIRST_FLAG_ROW + index, left + RULE_KEY_OFFSET);
-  const ruleArea = (row: number) => areaAddress({ row, column: left + RULE_KEY_OFFSET, rows: 3, columns: 2 });
+  const ruleArea = (row: number, rows: number) =>
+    areaAddress({ row, column: left + RULE_KEY_OFFSET, rows, columns: 2 });
   return {
     base: absolute(BASE_ROW, BASE_COLUMN),
     limit: {
@@ -69,28 +70,37 @@ export function workingCells(table: ClientTable): WorkingCells {
       flagMono: limit('flagMono'),
     },
     flag: { large: flag(0), critical: flag(1), mono: flag(2) },
-    classRules: ruleArea(FIRST_ROW),
-    flagRules: ruleArea(FIRST_FLAG_ROW),
-    reasonReturns: absolute(FIRST_FLAG_ROW + 3, left + RULE_WORDS_OFFSET),
-    reasonNothing: absolute(FIRST_FLAG_ROW + 4, left + RULE_WORDS_OFFSET),
+    classRules: ruleArea(FIRST_ROW, CLASS_RULES),
+    flagRules: ruleArea(FIRST_FLAG_ROW, FLAG_RULES),
+    reasonReturns: absolute(FIRST_FLAG_ROW + FLAG_RULES, left + RULE_WORDS_OFFSET),
+    reasonNothing: absolute(FIRST_FLAG_ROW + FLAG_RULES + 1, left + RULE_WORDS_OFFSET),
   };
 }
 
 /** The working cells: limits in money and the words of the rules, beside the page. */
-export function workingBlocks(
-  { t, analysis, settings }: ReportContext,
-  table: ClientTable,
-): readonly Block[] {
-  const left = leftOf(table);
+export function workingBlocks(ctx: ReportContext, table: ClientTable): readonly Block[] {
+  const { t, analysis, settings } = ctx;
+  const left = workingLeft(table);
   const base = baseOf(analysis);
-  const { classes, flags } = rules(settings.thresholds, t);
-  const limits = LIMITS.map((key): PlanCell[] => [
-    t(`abcd.limits.${key}`),
-    {
-      formula: `=ROUND(${thresholdName(key)}*${BASE_NAME},${LIMIT_DECIMALS})`,
-      value: roundHalfUp(settings.thresholds[key] * base, LIMIT_DECIMALS),
-    },
-  ]);
+  const { value } = segmentCells(table);
+  const { classes, flags } = rules(ctx, value);
+  const { limits: inForce } = analysis.segments;
+  const curve = { classA: inForce.curve.a, classB: inForce.curve.b };
+  const money = { classA: inForce.a, classB: inForce.b };
+  const isCurve = settings.choices.bounds === 'curve';
+  const limits = LIMITS.map((key): PlanCell[] => {
+    const own = `ROUND(${thresholdName(key)}*${BASE_NAME},${LIMIT_DECIMALS})`;
+    const ownValue = roundHalfUp(settings.thresholds[key] * base, LIMIT_DECIMALS);
+    if (key !== 'classA' && key !== 'classB')
+      return [t(`abcd.limits.${key}`), { formula: `=${own}`, value: ownValue }];
+    return [
+      t(`abcd.limits.${key}`),
+      {
+        formula: `=IF(${value.curve}=1,${moneyToNumber(curve[key])},${own})`,
+        value: isCurve ? moneyToNumber(money[key]) : ownValue,
+      },
+    ];
+  });
   const words: PlanCell[][] = [
     ...classes.map(({ key, words: text }) => [key, liveCell(text)]),
     ...flags.map(({ key, words: text }) => [flagWords(key, t), liveCell(text)]),
@@ -103,8 +113,4 @@ export function workingBlocks(
     line(SUMMARY_ROW, 'heading', t('abcd.limits.rule'), left + RULE_KEY_OFFSET),
     { row: FIRST_ROW, column: left + RULE_KEY_OFFSET, role: 'note', formats: [TEXT, null], cells: words },
   ];
-}
-
-function leftOf(table: ClientTable): number {
-  return table.columns.length + 2;
 }

@@ -73,12 +73,29 @@ export class LiveTabs {
     this.evaluate();
   }
 
-  /** Types a number into a named cell and recalculates. */
-  set(name: string, value: number): void {
+  /** Types a number or a text into a named cell and recalculates. */
+  set(name: string, value: CellValue): void {
     this.plans.forEach((plan, sheet) => {
       const area = plan.names.find((each) => each.name === name)?.area;
-      if (area) this.model.setUserInput(sheet, area.row, area.column, String(value));
+      if (area) this.model.setUserInput(sheet, area.row, area.column, inputOf(value));
     });
+    this.evaluate();
+  }
+
+  /** Types a number or a text into a cell, or clears it with null, and recalculates. */
+  type(plan: SheetPlan, row: number, column: number, value: CellValue | null): void {
+    this.typeAll(plan, [{ row, column, value }]);
+  }
+
+  /** Types into several cells before it recalculates once. */
+  typeAll(
+    plan: SheetPlan,
+    cells: readonly { readonly row: number; readonly column: number; readonly value: CellValue | null }[],
+  ): void {
+    const sheet = this.plans.findIndex(({ key }) => key === plan.key);
+    for (const { row, column, value } of cells) {
+      this.model.setUserInput(sheet, row, column, value === null ? '' : inputOf(value));
+    }
     this.evaluate();
   }
 

@@ -21,7 +21,7 @@ export function leastMuch(
       return clients[(firstNotA === -1 ? clients.length : firstNotA) - 1]?.revenue ?? null;
     }
     case 'sum':
-      return units(Math.round(thresholds.muchSum * MONEY_SCALE));
+      return units(Math.max(1, Math.round(thresholds.muchSum * MONEY_SCALE)));
     case 'mean': {
       const sum = units(buyers.reduce((total, { revenue }) => total + revenue, 0));
       return buyers.length > 0 ? leastAtMean(sum, buyers.length) : null;

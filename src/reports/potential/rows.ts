@@ -1,0 +1,319 @@
+import type { PotentialFacts } from '../../domain/entries';
+import type { ClientRow } from '../../domain/analysis';
+import type { ClientSegment, Potential } from '../../domain/segments/types';
+import type { CellValue } from '../../domain/shared/grid';
+import { MONEY_SCALE, moneyToNumber } from '../../domain/shared/money';
+import { computedWords } from '../classWords';
+import type { ReportContext } from '../context';
+import { COUNT, dateFormat, moneyFormat, PERCENT, TEXT } from '../formats';
+import type { Live } from '../live';
+import { literal, live, liveCell, liveText, percentOf } from '../live';
+import { moneyOf } from '../moneyWords';
+import type { Block, PlanCell } from '../plan';
+import type { PotentialColumn, PotentialRow, PotentialTable } from './table';
+import { annualColumn, INPUT_FIELDS, LISTED, potentialCell } from './table';
+import type { PotentialCells } from './working';
+import { potentialCells } from './working';
+
+/** Widths of the columns in characters. */
+export const POTENTIAL_WIDTHS: Readonly<Record<PotentialColumn, number>> = {
+  number: 5,
+  client: 32,
+  key: 24,
+  revenue: 14,
+  annual: 14,
+  budget: 14,
+  ourShare: 9,
+  drivers: 10,
+  norm: 12,
+  segment: 16,
+  assessedOn: 11,
+  comment: 22,
+  listedBudget: 14,
+  listedShare: 10,
+  listedDrivers: 10,
+  listedNorm: 12,
+  listedSegment: 16,
+  listedOn: 11,
+  potential: 14,
+  method: 20,
+  share: 9,
+  headroom: 14,
+  class: 34,
+  note: 18,
+  reason: 64,
+};
+
+const NUMERIC: ReadonlySet<PotentialColumn> = new Set<PotentialColumn>([
+  'number',
+  'revenue',
+  'annual',
+  'budget',
+  'ourShare',
+  'drivers',
+  'norm',
+  'assessedOn',
+  'listedBudget',
+  'listedShare',
+  'listedDrivers',
+  'listedNorm',
+  'listedOn',
+  'potential',
+  'share',
+  'headroom',
+]);
+
+/** Decimals of exact money, and of shares as they are compared (`SHARE_DECIMALS` of the domain). */
+const MONEY_DECIMALS = 4;
+const SHARE_DECIMALS = 9;
+
+/** The heading and a row per client and prospect. */
+export function potentialBlocks(ctx: ReportContext, table: PotentialTable): readonly Block[] {
+  const { t } = ctx;
+  const formats = formatsOf(ctx);
+  const writer = rowWriter(ctx, table);
+  const rows = table.rows.length > 0 ? table.rows.map(writer) : [table.columns.map(() => null)];
+  const inputs: readonly PotentialColumn[] = INPUT_FIELDS;
+  const firstInput = table.columns.indexOf(INPUT_FIELDS[0]);
+  const runs = [
+    { from: 0, to: firstInput, role: 'body' as const },
+    { from: firstInput, to: firstInput + inputs.length, role: 'input' as const },
+    { from: firstInput + inputs.length, to: table.columns.length, role: 'body' as const },
+  ];
+  return [
+    {
+      row: table.headingRow,
+      column: 1,
+      role: 'columnHeading',
+      wrap: true,
+      formats: table.columns.map(() => TEXT),
+      align: table.columns.map((column) => (NUMERIC.has(column) ? 'right' : null)),
+      cells: [table.columns.map((column) => heading(column, ctx))],
+    },
+    ...runs.map(({ from, to, role }): Block => ({
+      row: table.firstRow,
+      column: from + 1,
+      role,
+      formats: table.columns.slice(from, to).map((column) => formats[column]),
+      cells: rows.map((cells) => cells.slice(from, to)),
+    })),
+  ];
+
+  function heading(column: PotentialColumn, { analysis }: ReportContext): string {
+    const isYear = column === 'revenue' && analysis.period !== null && analysis.segments.annualFactor === 1;
+    return isYear ? t('potential.column.revenue12') : t(`potential.column.${column}`);
+  }
+}
+
+function formatsOf({ analysis, language }: ReportContext): Readonly<Record<PotentialColumn, string | null>> {
+  const money = moneyFormat(analysis);
+  const date = dateFormat(language);
+  return {
+    number: COUNT,
+    client: TEXT,
+    key: TEXT,
+    revenue: money,
+    annual: money,
+    budget: money,
+    ourShare: PERCENT,
+    drivers: COUNT,
+    norm: money,
+    segment: TEXT,
+    assessedOn: date,
+    comment: TEXT,
+    listedBudget: money,
+    listedShare: PERCENT,
+    listedDrivers: COUNT,
+    listedNorm: money,
+    listedSegment: TEXT,
+    listedOn: date,
+    potential: money,
+    method: null,
+    share: PERCENT,
+    headroom: money,
+    class: null,
+    note: null,
+    reason: null,
+  };
+}
+
+/** What a row is made of, whether its client stands in the sales or only on the list of potentials. */
+interface Subject {
+  readonly client: ClientRow | null;
+  readonly segment: ClientSegment | null;
+  readonly potential: Potential | null;
+  readonly listed: PotentialFacts | null;
+}
+
+function rowWriter(
+  ctx: ReportContext,
+  table: PotentialTable,
+): (row: PotentialRow, index: number) => PlanCell[] {
+  const { t, analysis, entries, settings } = ctx;
+  const { segments, clients } = analysis;
+  const cells = potentialCells(ctx, table);
+  const prospects = new Map<string, Potential>(
+    segments.prospects.map(({ key, potential }) => [key, potential]),
+  );
+  const listedProspects = new Map<string, PotentialFacts>(
+    entries.prospects.map(({ key, facts }) => [key, facts]),
+  );
+  const listedClients: ReadonlyMap<string, PotentialFacts> = entries.listedPotentials;
+  const reasonOf = reasonWriter(ctx, cells);
+  const letters = settings.choices.letters;
+
+  return ({ position, key, name }, index) => {
+    const row = table.firstRow + index;
+    const client = position === null ? null : (clients[position] ?? null);
+    const segment = position === null ? null : (segments.clients[position] ?? null);
+    const subject: Subject = {
+      client,
+      segment,
+      potential: segment ? segment.potential : (prospects.get(key) ?? null),
+      listed: (segment ? listedClients.get(key) : listedProspects.get(key)) ?? null,
+    };
+    const at = (column: PotentialColumn) => potentialCell(table, column, row);
+    const formulas = rowFormulas(at, annualColumn(table), cells, segment?.neverBought ?? true);
+    const value = rowValues(subject, letters, t);
+    const listedCell = (column: PotentialColumn): PlanCell => {
+      const fact = LISTED[column];
+      const known = fact ? (subject.listed?.[fact] ?? null) : null;
+      if (known === null || typeof known === 'string') return known;
+      return fact === 'budget' || fact === 'norm' ? known / MONEY_SCALE : known;
+    };
+    const cellOf = (column: PotentialColumn): PlanCell => {
+      switch (column) {
+        case 'number':
+          return index + 1;
+        case 'client':
+          return name;
+        case 'key':
+          return key;
+        case 'revenue':
+          return client ? moneyToNumber(client.revenue) : 0;
+        case 'annual':
+          return segment ? moneyToNumber(segment.annualRevenue) : 0;
+        case 'potential':
+        case 'method':
+        case 'share':
+        case 'headroom':
+        case 'class':
+        case 'note':
+          return { formula: `=${formulas[column]}`, value: value[column] };
+        case 'reason':
+          return liveCell(reasonOf(subject, value, at));
+        default:
+          return column in LISTED ? listedCell(column) : null;
+      }
+    };
+    return table.columns.map(cellOf);
+  };
+}
+
+type Computed = 'potential' | 'method' | 'share' | 'headroom' | 'class' | 'note';
+type CellOf = (column: PotentialColumn) => string | null;
+
+/** The formulas of a row: typed cells first, listed ones where they are blank; nonsense counts as blank. */
+function rowFormulas(
+  at: CellOf,
+  annualOf: PotentialColumn,
+  { value, method, text, letters, segments }: PotentialCells,
+  neverBought: boolean,
+): Readonly<Record<Computed, string>> {
+  const annual = at(annualOf) ?? '';
+  const revenue = at('revenue') ?? '';
+  const [potential, way, share, headroom] = [at('potential'), at('method'), at('share'), at('headroom')];
+  const amount = (typed: PotentialColumn, listed: PotentialColumn): string => {
+    const [own, other] = [at(typed), at(listed)];
+    return other === null ? `N(${own})` : `IF(N(${own})>0,${own},N(${other}))`;
+  };
+  const budget = amount('budget', 'listedBudget');
+  const drivers = amount('drivers', 'listedDrivers');
+  const norm = amount('norm', 'listedNorm');
+  const listedShare = at('listedShare');
+  const typedShare = at('ourShare');
+  const isShare = `AND(N(${typedShare})>0,N(${typedShare})<=1)`;
+  const ourShare =
+    listedShare === null ? `N(${typedShare})` : `IF(${isShare},${typedShare},N(${listedShare}))`;
+  const listedSegment = at('listedSegment');
+  const typedSegment = `TRIM(${at('segment')})`;
+  const segment =
+    listedSegment === null ? typedSegment : `IF(${typedSegment}="",TRIM(${listedSegment}),${typedSegment})`;
+  const peers = segments === null ? null : `VLOOKUP(${segment},${segments},2,FALSE)`;
+  const lastMethod = peers === null ? text.none : `IF(ISNUMBER(${peers}),${method.peers},${text.none})`;
+  const lastPotential = peers === null ? '""' : `IF(${way}=${method.peers},${peers},"")`;
+  const isMuch = `IF(${value.growth}=1,${revenue}>=${value.much},${potential}>=${value.big})`;
+  const isMore = `(${share}<${value.budgetLimit})=(${value.growth}=1)`;
+  const letter = `VLOOKUP(1+IF(${isMuch},0,2)+IF(${isMore},0,1),${letters},2,FALSE)`;
+  return {
+    method:
+      `IF(${budget}>0,${method.budget},IF(AND(${ourShare}>0,${ourShare}<=1,${annual}>0),${method.share},` +
+      `IF(AND(${drivers}>0,${norm}>0),${method.norm},${lastMethod})))`,
+    potential:
+      `IF(${way}=${method.budget},${budget},IF(${way}=${method.share},ROUND(${annual}/${ourShare},${MONEY_DECIMALS}),` +
+      `IF(${way}=${method.norm},ROUND(${drivers}*${norm},${MONEY_DECIMALS}),${lastPotential})))`,
+    share:
+      `IF(${potential}="","",MIN(1,MAX(0,` +
+      `ROUND(IF(${way}=${method.share},${ourShare},${annual}/${potential}),${SHARE_DECIMALS}))))`,
+    headroom: `IF(${potential}="","",ROUND(MAX(0,${potential}-${annual}),${MONEY_DECIMALS}))`,
+    class: neverBought
+      ? `IF(${potential}="",${text.never},${text.prospect})`
+      : `IF(${share}="",IF(${revenue}>=${value.much},${text.much},${text.little}),${letter})`,
+    note: neverBought
+      ? `IF(${potential}="","",IF(${annual}>${potential},${text.understated},""))`
+      : `IF(${potential}="","",IF(${annual}>${potential},${text.understated},` +
+        `IF(AND(${share}>=${value.budgetLimit},${headroom}>=${value.note}),${text.bigRoom},"")))`,
+  };
+}
+
+function rowValues(
+  { segment, potential }: Subject,
+  letters: ReportContext['settings']['choices']['letters'],
+  t: ReportContext['t'],
+): Readonly<Record<Computed, CellValue>> {
+  const note = segment?.isUnderstated
+    ? t('potential.note.understated')
+    : segment?.hasHeadroomNote
+      ? t('potential.note.headroom')
+      : '';
+  const prospect = t(potential ? 'segments.prospect' : 'segments.never');
+  return {
+    potential: potential ? moneyToNumber(potential.amount) : '',
+    method: t(`potential.method.${potential?.method ?? 'none'}`),
+    share: potential ? (segment?.budgetShare ?? 0) : '',
+    headroom: potential ? moneyToNumber(segment?.headroom ?? potential.amount) : '',
+    class: segment ? computedWords(segment, letters, t) : prospect,
+    note,
+  };
+}
+
+/** Why a potential and a share are what they are, in one sentence with the numbers. */
+function reasonWriter(
+  { t, settings }: ReportContext,
+  { value }: PotentialCells,
+): (subject: Subject, values: Readonly<Record<Computed, CellValue>>, at: CellOf) => Live {
+  const limit = percentOf(value.budgetLimit, settings.thresholds.budgetLimit);
+  const below = liveText(t('segments.rule.below'), { limit }).value;
+  const notBelow = liveText(t('segments.rule.notBelow'), { limit }).value;
+  const unknown = t('potential.reason.unknown');
+  const template = t('potential.reason');
+  return ({ segment, potential }, values, at) => {
+    const cell = (column: PotentialColumn) => at(column) ?? '';
+    const share = Number(values.share);
+    const annual = segment ? moneyToNumber(segment.annualRevenue) : 0;
+    const known = liveText(template, {
+      potential: moneyOf(cell('potential'), Number(values.potential), t),
+      method: live(cell('method'), values.method),
+      revenue: moneyOf(cell(at('annual') === null ? 'revenue' : 'annual'), annual, t),
+      share: percentOf(cell('share'), share),
+      rule: live(
+        `IF(${cell('share')}<${value.budgetLimit},${value.below},${value.notBelow})`,
+        share < settings.thresholds.budgetLimit ? below : notBelow,
+      ),
+    });
+    return live(
+      `IF(${cell('potential')}="",${literal(unknown)},${known.formula})`,
+      potential ? known.value : unknown,
+    );
+  };
+}
