@@ -528,7 +528,6 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
     'Answers are remembered for files with the same columns; such forms: {count}. Only headings and answers are kept, on this computer.',
   'pane.forgetForms': 'Forget the answers for other files',
   'pane.formsForgotten': 'The answers are forgotten.',
-  'pane.thresholds': 'The thresholds of classes and flags are on the tab “Settings” of this workbook.',
   'pane.starting': 'Opening the workbook…',
   'pane.outsideTitle': 'This is a pane for Excel',
   'pane.outside':

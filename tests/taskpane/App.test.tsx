@@ -197,7 +197,7 @@ describe('answers from an earlier file of the same form', () => {
     clientele.rememberedForms.mockReturnValue(2);
     const { user } = openPane({ clientele });
     await screen.findByText(/As last time/);
-    await user.click(await button('About and appearance'));
+    await user.click(await button('Rules and appearance'));
     expect(screen.getByText(/such forms: 2/)).toBeTruthy();
     clientele.forgetForms.mockImplementation(() => void clientele.rememberedForms.mockReturnValue(0));
     await user.click(await button('Forget the answers for other files'));
@@ -398,13 +398,13 @@ describe('language and appearance', () => {
 
   it('keeps the theme chosen, and says what happens to the data', async () => {
     const { user } = openPane({ officeColours: () => ({ isDarkTheme: true }) });
-    await user.click(await button('About and appearance'));
+    await user.click(await button('Rules and appearance'));
     expect(screen.getByText(/Nothing leaves the computer/)).toBeTruthy();
     expect(screen.getByText('Version 0.1.0')).toBeTruthy();
     await user.selectOptions(screen.getByRole('combobox', { name: 'Theme' }), 'Light');
     cleanup();
     const again = openPane();
-    await again.user.click(await button('About and appearance'));
+    await again.user.click(await button('Rules and appearance'));
     expect(screen.getByRole<HTMLSelectElement>('combobox', { name: 'Theme' }).value).toBe('light');
   });
 });
@@ -428,7 +428,7 @@ describe('for everybody', () => {
   it('names every control, and heads every section', async () => {
     const { user } = openPane();
     await user.click(await button('Build the tabs'));
-    await user.click(await button('About and appearance'));
+    await user.click(await button('Rules and appearance'));
     await user.click(await button('Columns'));
     await user.click(await button('Correct the columns'));
     for (const role of ['button', 'combobox', 'region', 'group'] as const) {

@@ -5,7 +5,7 @@ import type { ExcelSerial } from '../../src/domain/shared/dates';
 import { fail, ok } from '../../src/domain/shared/result';
 import type { Result } from '../../src/domain/shared/result';
 import { createFlow } from '../../src/taskpane/flow';
-import { isEmptyWorkbook, primaryAction } from '../../src/taskpane/state';
+import { isBusy, isEmptyWorkbook, primaryAction } from '../../src/taskpane/state';
 import {
   ARCHIVE,
   EMPTY_SHEET,
@@ -324,6 +324,7 @@ describe('rules of a preset or a profile', () => {
     clientele.loadSettings.mockResolvedValue(ok({ ...DEFAULT_SETTINGS, ...rules }));
     expect(await flow.applyRules(rules)).toBe(true);
     expect(clientele.applyRules).toHaveBeenCalledWith(rules);
+    while (isBusy(flow.getState())) await Promise.resolve();
     expect(clientele.preview.mock.lastCall?.[1].thresholds.classA).toBe(0.7);
     expect(await flow.currentRules()).toEqual(rules);
   });

@@ -44,7 +44,7 @@ async function openRules(clientele = fakeClientele()) {
   render(<App flow={flow} version="0.1.0" officeColours={() => undefined} />);
   const user = userEvent.setup();
   await screen.findByRole('region', { name: 'What was understood' });
-  await user.click(screen.getByRole('button', { name: 'About and appearance' }));
+  await user.click(screen.getByRole('button', { name: 'Rules and appearance' }));
   const panel = within(screen.getByRole('region', { name: 'Rules of calculation' }));
   return { clientele, flow, user, panel };
 }
@@ -66,7 +66,7 @@ describe('a preset', () => {
     await user.click(panel.getByRole('button', { name: 'Apply' }));
     expect(clientele.applyRules).toHaveBeenCalledWith(withPreset(rulesOf(), 'distribution'));
     expect(await panel.findByText(/Written into “Settings”/)).toBeTruthy();
-    expect(clientele.preview.mock.calls.length).toBe(previews + 1);
+    await waitFor(() => expect(clientele.preview.mock.calls.length).toBe(previews + 1));
     expect(panel.queryByText(/^Will change:/)).toBeNull();
   });
 
@@ -85,7 +85,12 @@ describe('a preset', () => {
     await screen.findByRole('region', { name: 'Verdict' });
     await user.selectOptions(panel.getByRole('combobox'), 'Project B2B');
     await user.click(await panel.findByRole('button', { name: 'Apply' }));
-    await user.click(await panel.findByRole('button', { name: 'Update the tabs now' }));
+    await waitFor(() =>
+      expect(panel.getByRole<HTMLButtonElement>('button', { name: 'Update the tabs now' }).disabled).toBe(
+        false,
+      ),
+    );
+    await user.click(panel.getByRole('button', { name: 'Update the tabs now' }));
     await waitFor(() => expect(clientele.run).toHaveBeenCalledTimes(2));
   });
 

@@ -3,6 +3,7 @@ import { area } from '../area';
 /** Presets, profiles and own dates: what the pane and the command say about them. */
 export const profile = area({
   ru: {
+    'profile.panel': 'Правила и вид',
     'profile.title': 'Правила расчёта',
     'profile.hint': 'Все пороги – на вкладке «Настройки»; здесь – готовые наборы и перенос в другую книгу.',
     'profile.openTab': 'Открыть «Настройки»',
@@ -45,6 +46,7 @@ export const profile = area({
     'profile.dates.half': 'Укажите обе даты периода или ни одной.',
   },
   en: {
+    'profile.panel': 'Rules and appearance',
     'profile.title': 'Rules of calculation',
     'profile.hint':
       'All thresholds are on the tab “Settings”; here are ready sets, and the way to another workbook.',

@@ -48,7 +48,6 @@ export function AboutPanel({ version, theme, onTheme, onClose }: AboutPanelProps
       </Field>
       <Text size={200}>{t('pane.privacy')}</Text>
       <Forms />
-      <Text size={200}>{t('pane.thresholds')}</Text>
       <Text size={200}>{t('pane.version', { version })}</Text>
     </Card>
   );

@@ -68,8 +68,8 @@ export function Header({
         size="small"
         appearance="subtle"
         icon={<SettingsRegular />}
-        aria-label={t('pane.settings')}
-        title={t('pane.settings')}
+        aria-label={t('profile.panel')}
+        title={t('profile.panel')}
         aria-expanded={aboutOpen}
         onClick={onAbout}
       />

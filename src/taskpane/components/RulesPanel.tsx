@@ -15,9 +15,10 @@ import { PRESETS, withPreset } from '../../domain/presets';
 import type { Preset, Rules } from '../../domain/presets';
 import { fileText, offerDownload } from '../files';
 import { usePane } from '../PaneContext';
+import { isBusy } from '../state';
 import { Card } from './Card';
 
-/** Rules chosen and not applied yet: from which file, over which rules, and what of it was left out. */
+/** Rules chosen and not applied yet: over which rules, and what of a file was left out. */
 interface Proposal {
   readonly before: Rules;
   readonly after: Rules;
@@ -31,7 +32,7 @@ export function RulesPanel() {
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [applied, setApplied] = useState(false);
-  const busy = state.stage.status === 'running';
+  const running = state.stage.status === 'running';
 
   function clear(): void {
     setPreset(null);
@@ -83,7 +84,7 @@ export function RulesPanel() {
       <Field label={t('profile.preset')} hint={t('profile.preset.origin')}>
         <Select
           value={preset ?? ''}
-          disabled={busy}
+          disabled={running}
           onChange={(_event, { value }) => void choosePreset(value)}
         >
           <option value="">{t('profile.preset.none')}</option>
@@ -94,7 +95,6 @@ export function RulesPanel() {
           ))}
         </Select>
       </Field>
-      <Transfer disabled={busy} onFile={(file) => void load(file)} />
       {trouble !== null && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>{trouble}</MessageBarBody>
@@ -109,7 +109,7 @@ export function RulesPanel() {
           ))}
           <Text size={200}>{changesText(proposal.before, proposal.after, language, t)}</Text>
           <div>
-            <Button size="small" disabled={busy} onClick={() => void apply(proposal)}>
+            <Button size="small" disabled={running} onClick={() => void apply(proposal)}>
               {t('profile.apply')}
             </Button>
           </div>
@@ -120,13 +120,14 @@ export function RulesPanel() {
           <MessageBarBody>
             {t('profile.applied')}{' '}
             {state.built && (
-              <Button size="small" disabled={busy} onClick={() => void flow.build()}>
+              <Button size="small" disabled={isBusy(state)} onClick={() => void flow.build()}>
                 {t('profile.update')}
               </Button>
             )}
           </MessageBarBody>
         </MessageBar>
       )}
+      <Transfer disabled={running} onFile={(file) => void load(file)} />
     </Card>
   );
 }
