@@ -2,6 +2,7 @@ import { abcdPlan } from './abcd';
 import type { ReportContext } from './context';
 import { dataCheckPlan } from './dataCheck';
 import { dependencyPlan } from './dependency';
+import { healthPlan } from './health';
 import { keyClientsPlan } from './keyClients';
 import type { SheetPlan } from './plan';
 import { potentialPlan } from './potential';
@@ -18,6 +19,7 @@ export function allPlans(ctx: ReportContext): readonly SheetPlan[] {
     dependencyPlan(ctx),
     keyClientsPlan(ctx),
     reactivationPlan(ctx),
+    healthPlan(ctx),
     teamPlan(ctx),
     dataCheckPlan(ctx),
   ];
