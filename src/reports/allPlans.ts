@@ -1,9 +1,12 @@
 import { abcdPlan } from './abcd';
 import type { ReportContext } from './context';
 import { dataCheckPlan } from './dataCheck';
+import { dealsPlan } from './deals';
 import { dependencyPlan } from './dependency';
 import { healthPlan } from './health';
+import { forecastPlan } from './forecast';
 import { keyClientsPlan } from './keyClients';
+import { movementPlan } from './movement';
 import type { SheetPlan } from './plan';
 import { potentialPlan } from './potential';
 import { reactivationPlan } from './reactivation';
@@ -16,11 +19,14 @@ export function allPlans(ctx: ReportContext): readonly SheetPlan[] {
     settingsPlan(ctx),
     abcdPlan(ctx),
     potentialPlan(ctx),
+    movementPlan(ctx),
     dependencyPlan(ctx),
     keyClientsPlan(ctx),
     reactivationPlan(ctx),
     healthPlan(ctx),
     teamPlan(ctx),
+    dealsPlan(ctx),
+    forecastPlan(ctx),
     dataCheckPlan(ctx),
   ];
 }

@@ -187,6 +187,7 @@ function tableBlocks(ctx: ReportContext, table: DealTable): readonly Block[] {
     note: TEXT,
     openAmount: MONEY_EXACT,
     openExpected: MONEY_EXACT,
+    clientKey: TEXT,
     key: TEXT,
   };
   const write = rowWriter(ctx, table, AS_OF);

@@ -1,4 +1,3 @@
-import type { CellValue } from '../../src/domain/shared/grid';
 import { dealsPlan } from '../../src/reports/deals';
 import { dealTable, numberOf } from '../../src/reports/deals/layout';
 import type { DealTabColumn } from '../../src/reports/deals/layout';
@@ -6,118 +5,17 @@ import { thresholdName } from '../../src/reports/names';
 import type { SheetPlan } from '../../src/reports/plan';
 import { settingsPlan } from '../../src/reports/settingsTab';
 import type { ReportContext } from '../../src/reports/context';
-import { dealList } from '../support/deals';
-import type { DealLine } from '../support/deals';
+import { contextWith, FORM, LINES, TYPED, withTyped, wrong } from '../support/dealTabs';
+import type { TypedCells } from '../support/dealTabs';
 import { formulasOf, LiveTabs, loadIronCalc } from '../support/recalculate';
-import { contextOf } from '../support/reportContext';
-import { YEAR_OF_SALES } from '../support/deals';
 import { restoreInputs } from '../../src/excel/restoreInputs';
 import { DEFAULT_THRESHOLDS } from '../../src/domain/thresholds';
 
 beforeAll(loadIronCalc);
 
-const EXACTNESS = 0.005;
-type Cells = Readonly<Record<string, Readonly<Record<string, CellValue>>>>;
-
-const LINES: readonly DealLine[] = [
-  { client: 'Ромашка', amount: 1000, stage: 'КП представлено', expected: '2026-02-10', manager: 'Иванова' },
-  {
-    client: 'Василёк',
-    amount: 700.55,
-    stage: 'Договор на подписании',
-    expected: '2025-12-20',
-    manager: 'Петров',
-  },
-  { client: 'Новый', amount: 400, stage: 'Думают', expected: '2026-01-01' },
-  { client: 'Лютик', amount: null, stage: 'Потребность, рамочное КП' },
-  {
-    client: 'Лютик',
-    amount: 90,
-    stage: 'Бюджет и актуальность подтверждены',
-    expected: '2025-08-01',
-    moves: 4,
-  },
-  {
-    client: 'Лютик',
-    amount: 55,
-    stage: 'КП представлено',
-    expected: '2025-10-20',
-    probability: 0.33,
-    isDuplicate: true,
-  },
-  { client: 'Ромашка', amount: 5000, stage: 'Won', closed: '2025-11-11' },
-  { client: 'Ромашка', amount: 300, stage: 'Отказ' },
-  { client: 'Мак', amount: 20, stage: 'КП представлено', expected: '2025-11-20' },
-];
-const TYPED: Cells = {
-  d1: {
-    need: 2,
-    budget: 2,
-    deadline: 1,
-    intent: 1,
-    contact: 2,
-    committee: 2,
-    advocate: 1,
-    criteria: 2,
-    rivals: 0,
-    terms: 1,
-  },
-  d2: { need: 2, budget: 0, contact: 1, comment: 'звонить' },
-  d3: { probability: 0.25 },
-  d5: { probability: 'сто' },
-  d6: { probability: 1.5, need: 3 },
-  gone: { need: 1, comment: 'была такая' },
-};
-const FORM: Cells = {
-  'form-001': {
-    client: 'Ромашка',
-    deal: 'Станок',
-    amount: 1000,
-    stage: 'КП представлено',
-    expected: 46_100,
-    manager: 'Иванова',
-    need: 1,
-  },
-  'form-002': { client: 'Василёк', deal: 'Линия', amount: 'сто', stage: 'Договор подписан' },
-  'form-003': { client: 'Мак', deal: '', amount: 300, stage: 'Договор подписан', expected: 46_000 },
-  'form-004': { client: 'Мак', deal: 'Насос', amount: 300, stage: 'Отказ' },
-  'form-005': { client: '', deal: 'Без клиента', amount: 77, stage: 'думают', expected: '01.02.2026' },
-  'form-007': { client: 'Мак', deal: 'Ключ', amount: -5, probability: 0.4, expected: 45_900 },
-  'form-009': { amount: 12 },
-};
-
-function contextWith(
-  lines: readonly DealLine[] | null,
-  typed: Cells,
-  changes: Parameters<typeof contextOf>[1] = {},
-) {
-  return contextOf(YEAR_OF_SALES, {
-    ...changes,
-    entries: { dealCells: new Map(Object.entries(typed)) },
-    lists: { deals: lines && dealList(lines) },
-  });
-}
-
 /** The tabs as they stand in the workbook: with what people typed put back. */
-function plansOf(ctx: ReportContext, typed: Cells): readonly SheetPlan[] {
-  const records = Object.entries(typed).map(([key, values]) => ({ key, values }));
-  return [settingsPlan(ctx), restoreInputs(dealsPlan(ctx), records).plan];
-}
-
-function wrong(plans: readonly SheetPlan[], tabs: LiveTabs): string[] {
-  return plans.flatMap((plan) =>
-    formulasOf(plan).flatMap(({ row, column, formula, value }) => {
-      const got = tabs.read(plan, row, column);
-      const equal =
-        typeof value === 'number' && typeof got === 'number'
-          ? Math.abs(got - value) <= EXACTNESS
-          : got === value;
-      return equal
-        ? []
-        : [`${plan.tab}!R${row}C${column}: ${formula} → ${String(got)}, not ${String(value)}`];
-    }),
-  );
-}
+const plansOf = (ctx: ReportContext, typed: TypedCells) =>
+  withTyped([settingsPlan(ctx), dealsPlan(ctx)], 'deals', typed);
 
 describe.each(['ru', 'en'] as const)('«Сделки» in %s', (language) => {
   test.each([
@@ -176,7 +74,7 @@ test.each([
 });
 
 test('a changed stage, answer or amount moves the row at once, as the next run will see it', () => {
-  const typed: Cells = { d1: {} };
+  const typed: TypedCells = { d1: {} };
   const before = plansOf(contextWith(LINES, typed), typed);
   const [, plan] = before;
   if (!plan) throw new Error('no plan');
@@ -196,7 +94,7 @@ test('a changed stage, answer or amount moves the row at once, as the next run w
 });
 
 test('what people wrote about deals that are closed or gone stands in the archive and stays theirs', () => {
-  const typed: Cells = { ...TYPED, d7: { comment: 'поздравить' } };
+  const typed: TypedCells = { ...TYPED, d7: { comment: 'поздравить' } };
   const ctx = contextWith(LINES, typed);
   const records = Object.entries(typed).map(([key, values]) => ({ key, values }));
   const { plan, left } = restoreInputs(dealsPlan(ctx), records);

@@ -11,6 +11,9 @@ import type { Deal, DealMonth } from './types';
 /** Months shown around the as-of date even if nothing is due in them: half a year back to learn from, half ahead to plan. */
 const MONTHS_BACK = 5;
 const MONTHS_AHEAD = 6;
+/** Plans are kept and counted within a year back and two years ahead; others wait in the archive. */
+const PLANNED_BACK = 11;
+const PLANNED_AHEAD = 24;
 const MONTH_KEY = /^(\d{4})-(\d{2})$/;
 
 /** `2026-03` as the key of plans: `monthKey(24314)`. */
@@ -23,6 +26,12 @@ export function monthOfKey(key: string): MonthIndex | null {
   const match = MONTH_KEY.exec(key);
   const month = Number(match?.[2]);
   return match && month >= 1 && month <= 12 ? Number(match[1]) * 12 + month - 1 : null;
+}
+
+/** The months that can be planned, seen from a day. */
+export function plannedMonths(asOf: ExcelSerial): { readonly from: MonthIndex; readonly to: MonthIndex } {
+  const now = monthOf(asOf);
+  return { from: now - PLANNED_BACK, to: now + PLANNED_AHEAD };
 }
 
 /** What the months are made of. */
@@ -46,9 +55,10 @@ export function* monthsWith(facts: MonthFacts): Steps<readonly DealMonth[]> {
   const forecast = monthsOf(open, ({ expectedOn }) => expectedOn);
   const closed = monthsOf(won, ({ closedOn, expectedOn }) => closedOn ?? expectedOn);
   const planned = new Map<MonthIndex, Money>();
+  const { from, to } = plannedMonths(asOf);
   for (const [key, plan] of plans) {
     const month = monthOfKey(key);
-    if (month !== null) planned.set(month, plan);
+    if (month !== null && month >= from && month <= to) planned.set(month, plan);
   }
   const shown = new Set<MonthIndex>([...planned.keys()]);
   for (const month of forecast.keys()) if (month !== null) shown.add(month);

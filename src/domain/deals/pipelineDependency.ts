@@ -70,6 +70,7 @@ export function pipelineDependency(
     if (RANK[diluted.to] < RANK[diluted.from]) dilutes.push({ deal, ...diluted });
   }
   return {
+    bases: { now: base, expected: baseExpected, all: baseAll },
     clients: clients
       .filter(({ name }) => name !== '')
       .sort((a, b) => b.shareAll - a.shareAll || b.open - a.open || compareText(a.name, b.name)),

@@ -181,6 +181,8 @@ export interface FlagMove {
 }
 
 export interface PipelineDependency {
+  /** Σ max(net, 0) now, with what is expected of the deals, and with all of them. */
+  readonly bases: { readonly now: Money; readonly expected: Money; readonly all: Money };
   /** Clients with open deals and the largest client, by share if all close, descending. */
   readonly clients: readonly ClientOutlook[];
   /** Deals that push their client over a limit, and those that bring the largest client below one. */
@@ -198,7 +200,7 @@ export type DealWarning =
       readonly without: Money;
     }
   | { readonly code: 'fewDeals'; readonly deals: number }
-  | { readonly code: Exclude<DealProblem, 'badProbability'> | 'badProbability'; readonly deals: number };
+  | { readonly code: DealProblem; readonly deals: number };
 
 /** The pipeline (method.md §4). */
 export interface Deals {

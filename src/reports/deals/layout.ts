@@ -34,6 +34,7 @@ export const DEAL_TAB_COLUMNS = [
   'open',
   'openAmount',
   'openExpected',
+  'clientKey',
   'key',
 ] as const;
 export type DealTabColumn = (typeof DEAL_TAB_COLUMNS)[number];

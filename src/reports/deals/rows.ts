@@ -113,6 +113,7 @@ export function rowWriter(
           `IF(${cell('open')}=1,${cell('expected')},0)`,
           isOpen && deal ? moneyToNumber(deal.expected) : 0,
         ),
+      clientKey: () => deal?.client ?? null,
       key: () => key,
     };
     return DEAL_TAB_COLUMNS.map((column) => (isQuestion(column) ? null : cells[column]()));
