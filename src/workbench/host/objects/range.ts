@@ -294,10 +294,12 @@ function common(first: number, count: number, read: (index: number) => boolean):
 }
 
 function hide(hidden: Set<number>, first: number, count: number, isHidden: boolean): void {
-  for (let index = first; index < first + count; index += 1) {
-    if (isHidden) hidden.add(index);
-    else hidden.delete(index);
+  if (isHidden) {
+    for (let index = first; index < first + count; index += 1) hidden.add(index);
+    return;
   }
+  // A whole sheet may be shown at once: what is hidden is shorter than its rows.
+  for (const index of [...hidden]) if (index >= first && index < first + count) hidden.delete(index);
 }
 
 function intersect({ sheet, area }: Cells, args: Arguments, session: Session): HostObject | null {
