@@ -8,7 +8,7 @@ import { typeSection } from './team/typeOfSales';
 
 const TAB_COLOR = '#2F5D8A';
 /** label or type of sales, value or role, sentences and roles, mark */
-const WIDTHS = [38, 32, 36, 36, 36, 12];
+const WIDTHS = [38, 34, 46, 46, 46, 12];
 
 /**
  * The tab «Отдел продаж» (method.md §7): the type of sales with its numbers, who does what in it, what taking routine

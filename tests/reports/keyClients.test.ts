@@ -171,3 +171,20 @@ test('without managers the load says what to add; without buyers there is nobody
   expect(beside(empty, 'Ключевых клиентов')).toBe(0);
   expect(empty.inputs).toEqual([]);
 });
+
+test('a member of a large holding carries its flag, and the reason says whose it is', () => {
+  const company = [
+    ...['А', 'Б', 'В'].map((client) => ({ client, amount: roubles(8), holding: 'Группа' })),
+    ...Array.from({ length: 10 }, (_, i) => ({ client: `Малый ${i}`, amount: roubles(7.6) })),
+  ];
+  const { plan, tabs, row } = live(contextOf(company));
+  expect(row('А', 4)).toEqual(['А', 8, 0.08, 'критическая зависимость']);
+  expect(row('А', 11)[10]).toBe(
+    'Не ключевой: доля 8\u00a0% меньше 10\u00a0%, отметок нет · зависимость – по холдингу: Группа',
+  );
+  tabs.set('clientele_flagLarge', 0.3);
+  tabs.set('clientele_flagCritical', 0.4);
+  expect(row('А', 4)[3]).toBe('');
+  expect(row('А', 11)[10]).toBe('Не ключевой: доля 8\u00a0% меньше 10\u00a0%, отметок нет');
+  expect(plan.inputs).toHaveLength(1);
+});

@@ -1,7 +1,6 @@
 import type { QuarterPoint } from '../../domain/dependency/types';
-import { moneyToNumber } from '../../domain/shared/money';
 import type { ReportContext } from '../context';
-import { moneyFormat, PERCENT, POINTS, TEXT } from '../formats';
+import { PERCENT, POINTS, TEXT } from '../formats';
 import type { Live } from '../live';
 import { literal, live, liveCell, liveText, percentOf, roundHalfUp } from '../live';
 import type { Area, PlanCell, PlanChart } from '../plan';
@@ -13,7 +12,13 @@ import { WIDTHS } from './layout';
 const QUARTERS_A_YEAR = 4;
 /** A line needs two points. */
 const FEWEST = 2;
-const CHART_ROWS = 13;
+/** The chart stands beside the table, which is as high with three years. */
+const CHART_ROWS = 14;
+const CHART_COLUMN = 7;
+/** Columns of the table; the letters stand in the sentence. */
+const QUARTER = 2;
+const TOP1 = 3;
+const CR3 = 4;
 /** A change in a share is told to a tenth of a per cent. */
 const CHANGE_DECIMALS = 3;
 
@@ -25,7 +30,6 @@ export function trend(ctx: ReportContext, row: number): Section {
   if (analysis.asOf === null) return noteSection(row, title, t('dependency.trend.noDates'));
   if (quarters.length < FEWEST) return noteSection(row, title, t('dependency.trend.few'));
   const first = row + 3;
-  const chartRow = first + quarters.length + 1;
   const column = (number: number): Area => ({
     row: first,
     column: number,
@@ -38,40 +42,38 @@ export function trend(ctx: ReportContext, row: number): Section {
       line(row + 1, 'note', sentence(ctx, first)),
       {
         row: row + 2,
-        column: 2,
+        column: QUARTER,
         role: 'columnHeading',
-        align: [null, 'right', 'right', null, 'right', null, 'right', null],
+        wrap: true,
+        align: [null, 'right', 'right', null, 'right'],
         cells: [
           [
             t('dependency.trend.quarter'),
-            t('dependency.top.revenue'),
             t('dependency.trend.top1'),
-            t('dependency.trend.leader'),
             t('dependency.trend.cr3'),
-            t('dependency.trend.note'),
+            t('dependency.trend.leader'),
             t('dependency.trend.hhi'),
-            null,
           ],
         ],
       },
       {
         row: first,
-        column: 2,
+        column: QUARTER,
         role: 'body',
-        formats: [TEXT, moneyFormat(analysis), PERCENT, TEXT, PERCENT, TEXT, POINTS],
+        formats: [TEXT, PERCENT, PERCENT, TEXT, POINTS],
         cells: quarters.map((point): PlanCell[] => [
-          quarterName(ctx, point),
-          moneyToNumber(point.base),
+          point.isWhole
+            ? quarterName(ctx, point)
+            : t('dependency.trend.partial', { quarter: quarterName(ctx, point) }),
           point.top1,
-          point.leader,
           point.cr3,
-          point.isWhole ? null : t('dependency.trend.partial'),
+          point.leader,
           point.hhi,
         ]),
       },
     ],
-    charts: [chart(ctx, column, chartRow)],
-    nextRow: chartRow + CHART_ROWS + 1,
+    charts: [chart(ctx, column, row + 2)],
+    nextRow: Math.max(first + quarters.length, row + 2 + CHART_ROWS) + 1,
   };
 }
 
@@ -91,7 +93,7 @@ function sentence(ctx: ReportContext, first: number): PlanCell {
   const [nowRow, thenRow] = [first + quarters.indexOf(now), first + quarters.indexOf(then)];
   const change = roundHalfUp(now.top1 - then.top1, CHANGE_DECIMALS);
   const [up, down, same] = [t('dependency.trend.up'), t('dependency.trend.down'), t('dependency.trend.same')];
-  const difference = `ROUND(D${nowRow}-D${thenRow},${CHANGE_DECIMALS})`;
+  const difference = `ROUND(C${nowRow}-C${thenRow},${CHANGE_DECIMALS})`;
   const word = live(
     `IF(${difference}>0,${literal(up)},IF(${difference}<0,${literal(down)},${literal(same)}))`,
     change > 0 ? up : change < 0 ? down : same,
@@ -102,10 +104,10 @@ function sentence(ctx: ReportContext, first: number): PlanCell {
       word,
       then: live(`B${thenRow}`, quarterName(ctx, then)),
       now: live(`B${nowRow}`, quarterName(ctx, now)),
-      from: percentOf(`D${thenRow}`, then.top1),
-      to: percentOf(`D${nowRow}`, now.top1),
-      hhiThen: points(`H${thenRow}`, then.hhi),
-      hhiNow: points(`H${nowRow}`, now.hhi),
+      from: percentOf(`C${thenRow}`, then.top1),
+      to: percentOf(`C${nowRow}`, now.top1),
+      hhiThen: points(`F${thenRow}`, then.hhi),
+      hhiNow: points(`F${nowRow}`, now.hhi),
     }),
   );
 }
@@ -120,12 +122,12 @@ function chart(ctx: ReportContext, column: (number: number) => Area, row: number
     name: 'ClienteleTrendChart',
     title: t('dependency.trend.chart'),
     kind: 'line',
-    categories: column(2),
+    categories: column(QUARTER),
     series: [
-      { name: t('dependency.trend.top1'), values: column(4), tone: 'bad' },
-      { name: t('dependency.trend.cr3'), values: column(6), tone: 'accent' },
+      { name: t('dependency.trend.top1'), values: column(TOP1), tone: 'bad' },
+      { name: t('dependency.trend.cr3'), values: column(CR3), tone: 'accent' },
     ],
-    place: { row, column: 1, rows: CHART_ROWS, columns: WIDTHS.length },
+    place: { row, column: CHART_COLUMN, rows: CHART_ROWS, columns: WIDTHS.length - CHART_COLUMN + 1 },
     valueFormat: '0%',
     alt: t('dependency.trend.alt', {
       text: analysis.dependency.quarters

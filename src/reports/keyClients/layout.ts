@@ -8,7 +8,7 @@ import type { ReportContext } from '../context';
 import { HEAD_ROWS } from '../tabHead';
 
 /** number, client, revenue, share, flag, manager, promising, image, demanding, comment, key, reason */
-export const WIDTHS = [5, 34, 15, 10, 25, 18, 15, 13, 15, 26, 11, 64];
+export const WIDTHS = [5, 32, 14, 10, 24, 16, 15, 12, 15, 22, 11, 52];
 /** Working cells right of the page: key of the client, money its flag goes by, the three marks; then limits and words. */
 export const WORKING_WIDTHS = [3, 30, 15, 8, 8, 8, 3, 34, 15];
 

@@ -1,9 +1,8 @@
 import type { ClientRow, DependencyFlag } from '../../domain/analysis';
-import type { KeyReason } from '../../domain/dependency/types';
+import type { HoldingStanding, KeyReason } from '../../domain/dependency/types';
 import { KEY_MARKS } from '../../domain/entries';
 import type { KeyMark } from '../../domain/entries';
 import { moneyToNumber } from '../../domain/shared/money';
-import type { Money } from '../../domain/shared/money';
 import { columnLetter } from '../../domain/shared/grid';
 import { TICK_SIGNS, YES_WORDS } from '../../i18n/yesNoWords';
 import { baseOf } from '../classSummary';
@@ -30,15 +29,10 @@ export function keyList(ctx: ReportContext, listed: readonly number[], cells: Li
   const nextRow = FIRST_ROW + listed.length + 1;
   if (listed.length === 0)
     return { blocks: [line(HEADING_ROW, 'note', t('keyClients.nobody')), ...limitBlocks(ctx)], nextRow };
-  const holdings = holdingRevenues(ctx);
+  const holdings = holdingsByMember(ctx);
   const rows = listed.map((position, index) => {
     const client = clientAt(ctx, position);
-    return rowOf(
-      ctx,
-      { position, client, flagMoney: holdings.get(position) ?? client.revenue },
-      index,
-      cells,
-    );
+    return rowOf(ctx, { position, client, holding: holdings.get(position) ?? null }, index, cells);
   });
   const money = moneyFormat(analysis);
   const part = (from: number, to: number, role: Block['role'], more: Partial<Block> = {}): Block => ({
@@ -142,16 +136,16 @@ function workingHeading({ t }: ReportContext): Block {
   };
 }
 
-/** A client of the list, with the money its flag goes by: the holding decides. */
+/** A client of the list, with the holding that decides its flag. */
 interface Listed {
   readonly position: number;
   readonly client: ClientRow;
-  readonly flagMoney: Money;
+  readonly holding: HoldingStanding | null;
 }
 
 function rowOf(
   ctx: ReportContext,
-  { position, client, flagMoney }: Listed,
+  { position, client, holding }: Listed,
   index: number,
   cells: ListCells,
 ): PlanCell[] {
@@ -167,31 +161,34 @@ function rowOf(
     formula: `=IF(SUMPRODUCT((${cells.words}=TRIM(${cell(COLUMN[mark])}))*1)>0,1,0)`,
     value: reasons.includes(mark) ? 1 : 0,
   });
+  const flag = flagOf(ctx, cell(COLUMN.flagMoney), analysis.dependency.flags[position] ?? 'none', cells);
+  const why = reasonOf(ctx, client, reasons, { share, amount, isKey: cell(COLUMN.isKey), cell }, cells);
+  const ofHolding = holdingWords(ctx, holding, cell(COLUMN.flag), flag);
   return [
     index + 1,
     client.name,
     moneyToNumber(client.revenue),
     { formula: `=IF(${amount}>0,${amount}/${cells.base},"")`, value: client.share ?? '' },
-    liveCell(flagOf(ctx, cell(COLUMN.flagMoney), analysis.dependency.flags[position] ?? 'none', cells)),
+    liveCell(flag),
     client.manager,
     null,
     null,
     null,
     null,
     { formula: `=IF(${isKey},${literal(yes)},"")`, value: reasons.length > 0 ? yes : '' },
-    liveCell(reasonOf(ctx, client, reasons, { share, amount, isKey: cell(COLUMN.isKey), cell }, cells)),
+    liveCell(joined(why, ofHolding)),
     null,
     client.key,
-    moneyToNumber(flagMoney),
+    moneyToNumber((holding ?? client).revenue),
     ...KEY_MARKS.map(setCell),
   ];
 }
 
-/** Revenue of its holding by the position of each member. */
-function holdingRevenues({ analysis }: ReportContext): ReadonlyMap<number, Money> {
+/** The holding of each member, by its position. */
+function holdingsByMember({ analysis }: ReportContext): ReadonlyMap<number, HoldingStanding> {
   return new Map(
-    analysis.dependency.holdings.flatMap(({ members, revenue }) =>
-      members.map((member) => [member, revenue] as const),
+    analysis.dependency.holdings.flatMap((holding) =>
+      holding.members.map((member) => [member, holding] as const),
     ),
   );
 }
@@ -241,6 +238,23 @@ function reasonOf(
     `IF(${isKey}="",${not.formula},${literal(t('keyClients.reason.key'))}&${parts.join('&')})`,
     value,
   );
+}
+
+/** Whose the flag is, where a holding of several clients carries one. */
+function holdingWords(
+  { t }: ReportContext,
+  holding: HoldingStanding | null,
+  flagCell: string,
+  flag: Live,
+): Live | null {
+  if (!holding || holding.members.length === 1) return null;
+  const words = t('keyClients.reason.holding', { holding: holding.name });
+  return live(`IF(${flagCell}="","",${literal(words)})`, flag.value === '' ? '' : words);
+}
+
+function joined(first: Live, second: Live | null): Live {
+  if (!second) return first;
+  return live(`${first.formula}&${second.formula}`, `${String(first.value)}${String(second.value)}`);
 }
 
 /** Limits in money and the words that set a mark, beside the page. */
