@@ -3,7 +3,6 @@ import { OrderEvidence, readDay, SeparatorEvidence, usualOrder } from '../sales/
 import type { DateOrder } from '../sales/dateText';
 import { NumberColumn } from '../sales/numberColumn';
 import { numberTextOf } from '../sales/numbers';
-import { PAUSE_EVERY } from '../sales/pause';
 import type { Settings } from '../settings';
 import type { ExcelSerial } from '../shared/dates';
 import { decimalToNumber, hundredth, moneyFromDecimal, multiplyDecimals } from '../shared/decimal';
@@ -20,6 +19,8 @@ export type ListCell<T> =
   /** A share beyond 0 … 100 %, or a negative number where there is none. */
   | { readonly state: 'outOfRange' };
 
+/** Rows of all columns seen between two breaths. */
+const ROWS_A_STEP = 500;
 const BLANK = { state: 'blank' } as const;
 const UNREADABLE = { state: 'unreadable' } as const;
 const OUT_OF_RANGE = { state: 'outOfRange' } as const;
@@ -104,7 +105,7 @@ export function* surveyColumns(
     rates: new RateEvidence(),
   }));
   for (let row = firstRow; row < grid.rowCount; row++) {
-    if ((row - firstRow) % PAUSE_EVERY === 0) yield (row - firstRow) / grid.rowCount;
+    if ((row - firstRow) % ROWS_A_STEP === 0) yield (row - firstRow) / grid.rowCount;
     for (const { column, separators, orders, rates } of surveys) {
       const value = grid.value(row, column);
       rates.see(value);

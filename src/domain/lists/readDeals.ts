@@ -2,7 +2,6 @@ import type { AmountUnit } from '../sales/amountUnit';
 import { isBlank } from '../sales/cells';
 import { clientKey } from '../sales/clientKey';
 import { currencyCode } from '../sales/currency';
-import { PAUSE_EVERY } from '../sales/pause';
 import type { Settings } from '../settings';
 import type { ExcelSerial } from '../shared/dates';
 import { originOf } from '../shared/grid';
@@ -28,6 +27,8 @@ import { ProblemLog } from './problems';
 import type { ListError, RowProblemCode } from './types';
 
 const WORDS = vocabulary(DEAL_WORDS, 'moves');
+/** A row of deals has many columns, each read by its own rules. */
+const ROWS_A_STEP = 250;
 const BLANK = { state: 'blank' } as const;
 /** Headings of row counters: a column of 1, 2, 3, … under one of them numbers rows, not deals. */
 const COUNTER = /^(?:№|no\.?|номер|number)$/i;
@@ -63,11 +64,10 @@ export function* readDeals(
   const survey = yield* within(surveyColumns(grid, surveyed, layout, units.scaleOf, settings), 0, 0.4);
   const rows = new DealRows(grid, layout, survey, known);
   for (let row = firstDataRow; row < grid.rowCount; row++) {
-    if ((row - firstDataRow) % PAUSE_EVERY === 0) yield 0.4 + (0.5 * row) / grid.rowCount;
+    if ((row - firstDataRow) % ROWS_A_STEP === 0) yield 0.4 + (0.5 * row) / grid.rowCount;
     rows.read(row);
   }
-  yield 0.9;
-  const deals = rows.close();
+  const deals = yield* within(rows.close(), 0.9, 1);
   const has = new Set<DealColumn>(DEAL_COLUMNS.filter((column) => columns.has(column)));
   const { rowsRead, rowsSkipped, log } = rows;
   const { converted } = units;
@@ -167,11 +167,14 @@ class DealRows {
   }
 
   /** The deals with their keys, amounts in one currency, and repeats marked. */
-  close(): readonly DealRow[] {
+  *close(): Steps<readonly DealRow[]> {
     const { log } = this;
     const currency = mostUsed(this.drafts.flatMap((draft) => draft.currency ?? []));
+    yield 0.1;
     const keys = keysOf(this.drafts);
+    yield 0.4;
     const repeats = repeatsOf(this.drafts);
+    yield 0.8;
     return this.drafts.map((draft, index) => {
       const { at, baseKey, currency: own, ...deal } = draft;
       const isForeign = own !== null && own !== currency && deal.amount !== null;
