@@ -9,6 +9,7 @@ import { keyClientsPlan } from './keyClients';
 import { movementPlan } from './movement';
 import type { SheetPlan } from './plan';
 import { potentialPlan } from './potential';
+import { questionsPlan } from './questions';
 import { reactivationPlan } from './reactivation';
 import { settingsPlan } from './settingsTab';
 import { teamPlan } from './team';
@@ -24,6 +25,7 @@ export function allPlans(ctx: ReportContext): readonly SheetPlan[] {
     keyClientsPlan(ctx),
     reactivationPlan(ctx),
     healthPlan(ctx),
+    questionsPlan(ctx),
     teamPlan(ctx),
     dealsPlan(ctx),
     forecastPlan(ctx),

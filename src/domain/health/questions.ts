@@ -61,12 +61,12 @@ const FINDINGS: Readonly<Record<QuestionKey, (ground: QuestionGround) => Finding
 
   /** The clients whose potential is known could buy more than they do. */
   budgetLarger: ({ segments }) => {
-    const known = segments.clients.filter(({ potential }) => potential !== null);
+    const known = segments.clients.filter(({ neverBought, potential }) => !neverBought && potential !== null);
     if (known.length === 0) return null;
     const headroom = known.reduce((total, client) => total + (client.headroom ?? 0), 0);
     return {
       isYes: headroom > 0,
-      numbers: { headroom, known: known.length, unknown: segments.clients.length - known.length },
+      numbers: { headroom, known: known.length, unknown: segments.askFirst.length },
     };
   },
 
