@@ -3,6 +3,7 @@ import type { ReportContext } from './context';
 import { dataCheckPlan } from './dataCheck';
 import { dealsPlan } from './deals';
 import { dependencyPlan } from './dependency';
+import { diagnosisPlan } from './diagnosis/diagnosis';
 import { healthPlan } from './health';
 import { forecastPlan } from './forecast';
 import { keyClientsPlan } from './keyClients';
@@ -30,5 +31,6 @@ export function allPlans(ctx: ReportContext): readonly SheetPlan[] {
     dealsPlan(ctx),
     forecastPlan(ctx),
     dataCheckPlan(ctx),
+    diagnosisPlan(ctx),
   ];
 }

@@ -1,72 +1,144 @@
+import { moneyToNumber, subtractMoney } from '../../domain/shared/money';
+import type { Money } from '../../domain/shared/money';
 import { onSheet } from '../addresses';
+import type { ClientColumn } from '../clientTable';
+import { clientTable, columnAddress } from '../clientTable';
 import type { ReportContext } from '../context';
-import { moneyFormat, TEXT } from '../formats';
 import type { Live } from '../live';
-import { liveCell } from '../live';
-import type { Block, TabKey } from '../plan';
-import { line } from '../tabHead';
+import { literal, live, liveText, percentOf } from '../live';
+import type { TabKey } from '../plan';
+import { lookedUp, potentialTable } from '../potential/table';
+import type { ReactivationColumn } from '../reactivation/table';
+import { buyersOf, columnElsewhere } from '../reactivation/table';
 
 /** One thing to do: the money it is about, who and what, and the tab to do it on. */
 export interface Action {
+  /** Sorts the list; the cell itself is live. */
+  readonly amount: Money;
   readonly money: Live;
   readonly sentence: Live;
   readonly tab: TabKey;
 }
 
-/** What to do first, by money. */
-export function actions(_ctx: ReportContext): readonly Action[] {
-  return [];
+/** What fits on the page. */
+const MOST_ACTIONS = 7;
+/** So many of a kind at most, so that one trouble does not crowd out the others. */
+const CALLS = 3;
+const FALLS = 2;
+const GROWTHS = 2;
+
+/**
+ * What to do first, the largest money on top: call those who fall asleep, find out why others buy less, grow where there
+ * is room, and guard the client whose loss would be a danger. Each line looks its numbers up on the tab it names.
+ */
+export function actions(ctx: ReportContext): readonly Action[] {
+  return [...calls(ctx), ...falls(ctx), ...growths(ctx), ...guards(ctx)]
+    .sort((a, b) => b.amount - a.amount)
+    .slice(0, MOST_ACTIONS);
 }
 
-/** The list of actions under its heading. */
-export function actionBlocks(
-  { t, analysis, tabNames }: ReportContext,
-  todo: readonly Action[],
-  row: number,
-  page: { readonly columns: number; readonly tabColumn: number },
-): readonly Block[] {
-  if (todo.length === 0) return [];
-  const first = row + 2;
+function calls(ctx: ReportContext): readonly Action[] {
+  const { t } = ctx;
+  const buyers = buyersOf(ctx);
+  return buyers
+    .filter(({ health }) => health.moneyAtRisk !== null)
+    .slice(0, CALLS)
+    .flatMap(({ client, health }) => {
+      if (health.moneyAtRisk === null || client.daysSince === null) return [];
+      const keys = columnElsewhere(ctx, 'key', buyers.length);
+      const found = (column: ReactivationColumn) =>
+        `INDEX(${columnElsewhere(ctx, column, buyers.length)},MATCH(${literal(client.key)},${keys},0))`;
+      return {
+        amount: health.moneyAtRisk,
+        money: live(`N(${found('risk')})`, moneyToNumber(health.moneyAtRisk)),
+        sentence: liveText(t('diagnosis.action.call'), {
+          name: live(found('client'), client.name),
+          days: live(found('since'), client.daysSince),
+        }),
+        tab: 'reactivation',
+      };
+    });
+}
+
+/** Clients that bought before, still buy, and buy much less; those who fell asleep are called anyway. */
+function falls(ctx: ReportContext): readonly Action[] {
+  const { t, analysis } = ctx;
+  const { clients, health } = analysis;
+  const asleep = new Set(health?.atRisk ?? []);
+  return clients
+    .map((client, position) => ({ client, position, fall: fallOf(client) }))
+    .filter(({ position, client, fall }) => fall > 0 && client.revenue > 0 && !asleep.has(position))
+    .sort((a, b) => b.fall - a.fall || a.position - b.position)
+    .slice(0, FALLS)
+    .map(({ client, fall }): Action => {
+      const found = abcdLookup(ctx, client.key);
+      const before = client.previous ?? 0;
+      return {
+        amount: fall,
+        money: live(`${found('previous')}-${found('revenue')}`, moneyToNumber(fall)),
+        sentence: liveText(t('diagnosis.action.fall'), {
+          name: live(found('client'), client.name),
+          part: percentOf(`(1-${found('revenue')}/${found('previous')})`, fall / before),
+        }),
+        tab: 'movement',
+      };
+    });
+}
+
+function fallOf({ previous, revenue }: ReportContext['analysis']['clients'][number]): Money {
+  return previous === null || previous <= 0 ? (0 as Money) : subtractMoney(previous, revenue);
+}
+
+function growths(ctx: ReportContext): readonly Action[] {
+  const { t, analysis } = ctx;
+  const table = potentialTable(ctx);
+  return analysis.segments.clients
+    .flatMap((segment, position) => {
+      const client = analysis.clients[position];
+      const { headroom, budgetShare } = segment;
+      return client && headroom !== null && headroom > 0 && budgetShare !== null && segment.canBuyMore
+        ? [{ client, headroom, budgetShare }]
+        : [];
+    })
+    .sort((a, b) => b.headroom - a.headroom)
+    .slice(0, GROWTHS)
+    .map(({ client, headroom, budgetShare }): Action => {
+      const key = literal(client.key);
+      return {
+        amount: headroom,
+        money: live(`N(${lookedUp(table, 'headroom', key)})`, moneyToNumber(headroom)),
+        sentence: liveText(t('diagnosis.action.grow'), {
+          name: live(abcdLookup(ctx, client.key)('client'), client.name),
+          share: percentOf(`N(${lookedUp(table, 'share', key)})`, budgetShare),
+        }),
+        tab: 'potential',
+      };
+    });
+}
+
+/** The largest client, while its loss would be a danger. */
+function guards(ctx: ReportContext): readonly Action[] {
+  const { t, analysis } = ctx;
+  const [largest] = analysis.clients;
+  const [flag] = analysis.dependency.flags;
+  if (!largest || (flag !== 'critical' && flag !== 'mono')) return [];
+  const found = abcdLookup(ctx, largest.key);
   return [
-    line(row, 'heading', t('diagnosis.section.actions')),
     {
-      row: row + 1,
-      column: 1,
-      role: 'columnHeading',
-      align: ['center', 'right', ...Array<null>(page.columns - 2).fill(null)],
-      cells: [
-        [
-          '№',
-          t('diagnosis.action.money'),
-          t('diagnosis.action.what'),
-          ...Array<null>(page.columns - 4).fill(null),
-          t('diagnosis.column.tab'),
-        ],
-      ],
+      amount: largest.revenue,
+      money: live(found('revenue'), moneyToNumber(largest.revenue)),
+      sentence: liveText(t('diagnosis.action.guard'), {
+        name: live(found('client'), largest.name),
+        share: percentOf(found('share'), largest.share ?? 0),
+      }),
+      tab: 'dependency',
     },
-    {
-      row: first,
-      column: 1,
-      role: 'body',
-      formats: [null],
-      align: ['center'],
-      cells: todo.map((_, index) => [index + 1]),
-    },
-    {
-      row: first,
-      column: 2,
-      role: 'body',
-      formats: [moneyFormat(analysis), null],
-      align: ['right', null],
-      cells: todo.map(({ money, sentence }) => [liveCell(money), liveCell(sentence)]),
-    },
-    ...todo.map(({ tab }, index): Block => ({
-      row: first + index,
-      column: page.tabColumn,
-      role: 'link',
-      formats: [TEXT],
-      target: onSheet(tabNames[tab], 'A1'),
-      cells: [[tabNames[tab]]],
-    })),
   ];
+}
+
+/** A column of «ABCD» at the client with a key. */
+function abcdLookup({ analysis, tabNames }: ReportContext, key: string): (column: ClientColumn) => string {
+  const table = clientTable(analysis);
+  const area = (column: ClientColumn) => onSheet(tabNames.abcd, columnAddress(table, column));
+  return (column) => `INDEX(${area(column)},MATCH(${literal(key)},${area('key')},0))`;
 }

@@ -5,7 +5,8 @@ import { liveCell } from '../live';
 import { paretoChart } from '../pareto';
 import type { Area, Block, PlanChart, PlanRule, SheetPlan } from '../plan';
 import { footer, HEAD_ROWS, line, tabHead, warnings } from '../tabHead';
-import { actionBlocks, actions } from './actions';
+import { actionBlocks } from './actionList';
+import { actions } from './actions';
 import { bridgeChart, statusChart } from './charts';
 import type { Finding } from './finding';
 import { findings } from './findings';
@@ -50,7 +51,7 @@ export function diagnosisPlan(ctx: ReportContext): SheetPlan {
       ...verdictBlocks(ctx, lines, headingRow),
       ...notes.map((note, index) => line(notesRow + index, 'note', note, SENTENCE_COLUMN)),
       ...charts.blocks,
-      ...actionBlocks(ctx, todo, actionRow, { columns: WIDTHS.length, tabColumn: TAB_COLUMN }),
+      ...actionBlocks(ctx, todo, actionRow, TAB_COLUMN),
     ],
     names: [],
     tables: [],
