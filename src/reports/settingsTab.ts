@@ -22,7 +22,7 @@ import {
 
 const TAB_COLOR = '#6B6B6B';
 /** name, value, default, meaning, origin, name in formulas */
-const WIDTHS = [41, 22, 22, 72, 36, 32];
+const WIDTHS = [41, 22, 22, 72, 40, 32];
 const CHECK_ROW = HEAD_ROWS + 1;
 const HEADING_ROW = CHECK_ROW + 2;
 
