@@ -307,8 +307,8 @@ function segmentAt({ clients }: Segments, position: number): ClientSegment {
 }
 
 /** Money accumulated before each client's tie group and with the client, returns left out. */
-function accumulate(
-  clients: readonly ClientRow[],
+export function accumulate(
+  clients: readonly Pick<ClientRow, 'revenue'>[],
 ): readonly { readonly before: number; readonly with: number }[] {
   let before = 0;
   let running = 0;
