@@ -1,3 +1,5 @@
+import { en } from '../../src/i18n/en';
+import { ru } from '../../src/i18n/ru';
 import type { Ledger } from '../../src/domain/sales/types';
 import type { BookModel, SheetModel } from '../../src/workbench/model/model';
 
@@ -17,9 +19,12 @@ export function realNames(ledger: Ledger): readonly string[] {
     ...ledger.clients.flatMap(({ name, key, spellings }) => [name, key, ...spellings]),
     ...dimensions.flatMap((dimension) => dimension?.names ?? []),
   ];
-  return [...new Set(all.map(fold))].filter(
+  const names = [...new Set(all.map(fold))].filter(
     (name) => (name.length >= SHORTEST && /\p{L}/u.test(name)) || LONG_NUMBER.test(name),
   );
+  // A product called “Paper” cannot be told from the word: what our own texts say is no name.
+  const words = new Set(new NameSearch(names).in([...Object.values(ru), ...Object.values(en)].join('\n')));
+  return names.filter((name) => !words.has(name));
 }
 
 /** Looks for names in a text; answers those that occur. */

@@ -1,10 +1,14 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { DragEvent } from 'react';
+import { anonymousCopy } from '../../app/anonymousCopy/anonymousCopy';
 import type { Language } from '../../domain/settings';
+import { maskedTabs } from '../../excel/inputs';
+import { TAB_PROPERTY } from '../../excel/ownedTabs';
 import { translator } from '../../i18n/translate';
 import { fileTroubleText } from '../files/fileTroubleText';
 import { openWorkbook } from '../files/open';
 import { saveWorkbook } from '../files/save';
+import type { BookModel } from '../model/model';
 import { sampleBook } from '../sample/sampleBook';
 import { download } from './download';
 import { GridView } from './GridView';
@@ -71,6 +75,17 @@ export function App({ first }: { readonly first: Session }) {
       tell('trouble', 'saveFailed', { details: detailsOf(error) });
     }
   };
+  const nameless = namelessSheets(book);
+  const saveNameless = async () => {
+    const name = pageText(language, 'namelessName');
+    tell('progress', 'saving', { file: name });
+    try {
+      download(anonymousCopy(await saveWorkbook(book), nameless), name);
+      setNotice(null);
+    } catch (error) {
+      tell('trouble', 'saveFailed', { details: detailsOf(error) });
+    }
+  };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setDragging(false);
@@ -95,6 +110,7 @@ export function App({ first }: { readonly first: Session }) {
         paneWidth={paneWidth}
         onOpen={(file) => void open(file)}
         onSave={() => void save()}
+        onSaveNameless={nameless.length > 0 ? () => void saveNameless() : null}
         onSample={() => void startSession(sampleBook(language), language).then(setSession)}
         onLanguage={(next) => void changeLanguage(next)}
         onPaneWidth={setPaneWidth}
@@ -120,6 +136,14 @@ export function App({ first }: { readonly first: Session }) {
       {isDragging ? <div className="drop">{pageText(language, 'drop')}</div> : null}
     </div>
   );
+}
+
+/** Names of the add-in's tabs that hold no name now. */
+function namelessSheets({ sheets, settings }: BookModel): readonly string[] {
+  const masked: ReadonlySet<string> = maskedTabs(settings.keys());
+  return sheets
+    .filter(({ customProperties }) => masked.has(customProperties.get(TAB_PROPERTY) ?? ''))
+    .map(({ name }) => name);
 }
 
 function detailsOf(error: unknown): string {

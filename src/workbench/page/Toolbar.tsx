@@ -10,6 +10,8 @@ interface ToolbarProps {
   readonly paneWidth: number;
   readonly onOpen: (file: File) => void;
   readonly onSave: () => void;
+  /** Null while no tab of ours is without names. */
+  readonly onSaveNameless: (() => void) | null;
   readonly onSample: () => void;
   readonly onLanguage: (language: Language) => void;
   readonly onPaneWidth: (width: number) => void;
@@ -40,6 +42,11 @@ export function Toolbar(props: ToolbarProps) {
       <button className="button" data-testid="save" onClick={props.onSave}>
         {t('save')}
       </button>
+      {props.onSaveNameless ? (
+        <button className="button" data-testid="save-nameless" onClick={props.onSaveNameless}>
+          {t('saveNameless')}
+        </button>
+      ) : null}
       <button className="button" data-testid="sample" onClick={props.onSample}>
         {t('sample')}
       </button>
