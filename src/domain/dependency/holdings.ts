@@ -21,6 +21,9 @@ export interface HoldingStandings {
   readonly flags: readonly DependencyFlag[];
 }
 
+/** Clients handled between two breaths: folding a name takes as long as a handful of rows. */
+const CLIENTS_A_STEP = 4_096;
+
 /**
  * Joins clients under common control (method.md §3: the holding decides). A client with rows in several holdings
  * belongs to the one with most of its revenue in the period. The shares of holdings are of the base of all shares;
@@ -31,22 +34,21 @@ export function* holdingsOf(frame: SalesFrame): Steps<HoldingStandings> {
   const own = clients.map(({ flag }) => flag);
   if (!ledger.holding) return { holdings: [], concentration: null, flags: own };
 
-  const names = yield* within(holdingNames(frame, ledger.holding), 0, 0.7);
-  const groups = groupsOf(clients, names);
+  const names = yield* within(holdingNames(frame, ledger.holding), 0, 0.6);
+  const groups = yield* within(groupsOf(clients, names), 0.6, 0.7);
   if (groups.length === 0) return { holdings: [], concentration: null, flags: own };
-  yield 0.75;
 
   const flagOf = concentration
     ? dependencyFlagger(concentration.base, settings.thresholds)
     : (): DependencyFlag => 'none';
   const base = concentration?.base ?? 0;
-  const holdings = groups
-    .map(({ name, members }): HoldingStanding => {
-      const revenue = units(members.reduce((total, member) => total + (clients[member]?.revenue ?? 0), 0));
-      const share = (base > 0 ? Math.max(revenue, 0) / base : 0) as Share;
-      return { name, members, revenue, share, flag: flagOf(revenue) };
-    })
-    .sort((a, b) => b.revenue - a.revenue || compareText(a.name, b.name));
+  const found = groups.map(({ name, members }): HoldingStanding => {
+    const revenue = units(members.reduce((total, member) => total + (clients[member]?.revenue ?? 0), 0));
+    const share = (base > 0 ? Math.max(revenue, 0) / base : 0) as Share;
+    return { name, members, revenue, share, flag: flagOf(revenue) };
+  });
+  yield 0.72;
+  const holdings = yield* within(byRevenue(found), 0.72, 0.76);
   const flags = [...own];
   const isMember = new Uint8Array(clients.length);
   for (const { members, flag } of holdings) {
@@ -55,10 +57,20 @@ export function* holdingsOf(frame: SalesFrame): Steps<HoldingStandings> {
       isMember[member] = 1;
     }
   }
-  yield 0.8;
+  yield 0.78;
   const alone = clients.filter((_, position) => isMember[position] === 0);
-  const overHoldings = yield* within(concentrationOver([...holdings, ...alone]), 0.8, 1);
+  yield 0.8;
+  const overHoldings = yield* within(concentrationOver(holdings, alone), 0.8, 1);
   return { holdings, concentration: overHoldings, flags };
+}
+
+/** By revenue descending, then by name. */
+function* byRevenue(holdings: readonly HoldingStanding[]): Steps<readonly HoldingStanding[]> {
+  const order = yield* sortInSteps(Int32Array.from(holdings.keys()), (a, b) => {
+    const [one, other] = [holdings[a], holdings[b]];
+    return (other?.revenue ?? 0) - (one?.revenue ?? 0) || compareText(one?.name ?? '', other?.name ?? '');
+  });
+  return Array.from(order).flatMap((at) => holdings[at] ?? []);
 }
 
 /** The holding of each client of the ledger by its rows in the period; of one that bought nothing then, by all its rows. */
@@ -71,38 +83,52 @@ function* holdingNames(
   return now.map((name, client) => name ?? ever[client] ?? null);
 }
 
-/** Clients (positions) by holding; names that differ only in case are one, as they are on «ABCD». */
-function groupsOf(
+interface Group {
+  readonly name: string;
+  /** Positions of its clients. */
+  readonly members: number[];
+}
+
+/** Clients by holding; names that differ only in case are one, as they are on «ABCD». */
+function* groupsOf(
   clients: readonly ClientRow[],
   names: readonly (string | null)[],
-): readonly { readonly name: string; readonly members: number[] }[] {
-  const groups = new Map<string, { name: string; members: number[] }>();
+): Steps<readonly Group[]> {
+  const byName = new Map<string, Group>();
+  const byFoldedName = new Map<string, Group>();
   for (const [position, { index }] of clients.entries()) {
+    if (position % CLIENTS_A_STEP === 0) yield position / clients.length;
     const name = names[index] ?? null;
     if (name === null) continue;
-    const key = foldText(name);
-    const group = groups.get(key) ?? { name, members: [] };
+    let group = byName.get(name);
+    if (!group) {
+      const folded = foldText(name);
+      group = byFoldedName.get(folded) ?? { name, members: [] };
+      byName.set(name, group);
+      byFoldedName.set(folded, group);
+    }
     group.members.push(position);
-    groups.set(key, group);
   }
-  return [...groups.values()];
+  return [...byFoldedName.values()];
 }
 
 function* concentrationOver(
-  buyers: readonly Pick<HoldingStanding, 'revenue' | 'flag'>[],
+  holdings: readonly HoldingStanding[],
+  alone: readonly ClientRow[],
 ): Steps<Concentration | null> {
-  const revenue = Float64Array.from(buyers, (buyer) => buyer.revenue);
-  const order = yield* sortInSteps(
-    Int32Array.from(revenue.keys()),
-    (a, b) => (revenue[b] ?? 0) - (revenue[a] ?? 0),
-  );
-  const descending = Float64Array.from(order, (buyer) => revenue[buyer] ?? 0);
-  const positive = descending.filter((amount) => amount > 0);
-  if (positive.length === 0) return null;
-  return yield* concentrationOf({
-    descending: positive,
-    base: units(positive.reduce((total, amount) => total + amount, 0)),
-    negatives: units(descending.reduce((total, amount) => total + Math.min(amount, 0), 0)),
-    flags: buyers.map(({ flag }) => flag),
-  });
+  const revenue = new Float64Array(holdings.length + alone.length);
+  const flags: DependencyFlag[] = [];
+  for (const buyers of [holdings, alone]) {
+    for (const buyer of buyers) revenue[flags.push(buyer.flag) - 1] = buyer.revenue;
+  }
+  yield 0.1;
+  const descending = revenue
+    .filter((amount) => amount > 0)
+    .sort()
+    .reverse();
+  yield 0.3;
+  if (descending.length === 0) return null;
+  const base = units(descending.reduce((total, amount) => total + amount, 0));
+  const negatives = units(revenue.reduce((total, amount) => total + Math.min(amount, 0), 0));
+  return yield* within(concentrationOf({ descending, base, negatives, flags }), 0.3, 1);
 }

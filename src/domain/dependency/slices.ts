@@ -41,60 +41,72 @@ export function* slicesOf(ledger: Ledger, rows: Int32Array, key: Int32Array): St
   const keys = [key, client];
   const sorted = yield* within(sortRows(rows, keys), 0, SORTED);
   const slices: Slice[] = [];
-  let members: Member[] = [];
+  // The members of the slice at hand; no client is twice in one.
+  const who = new Int32Array(ledger.clients.length);
+  const nets = new Float64Array(ledger.clients.length);
+  let count = 0;
   for (let start = 0, end = 0, nextBreath = 0; start < sorted.length; start = end) {
+    const done = SORTED + (1 - SORTED) * (start / sorted.length);
     if (start >= nextBreath) {
-      yield SORTED + (1 - SORTED) * (start / sorted.length);
+      yield done;
       nextBreath += ROWS_A_STEP;
     }
     end = endOfGroup(sorted, start, keys);
     let net = 0;
     for (let i = start; i < end; i++) net += amount[sorted[i] ?? 0] ?? 0;
     const row = sorted[start] ?? 0;
-    members.push({ client: client[row] ?? 0, net });
+    who[count] = client[row] ?? 0;
+    nets[count++] = net;
     const slice = key[row] ?? 0;
     if (end === sorted.length || key[sorted[end] ?? 0] !== slice) {
-      slices.push(sliceOf(ledger, slice, members));
-      members = [];
+      slices.push(
+        yield* within(sliceOf(ledger, slice, who.subarray(0, count), nets.subarray(0, count)), done, done),
+      );
+      count = 0;
     }
   }
   return slices;
 }
 
-interface Member {
-  readonly client: number;
-  readonly net: number;
-}
-
-function sliceOf(ledger: Ledger, key: number, members: readonly Member[]): Slice {
-  const net = units(members.reduce((total, member) => total + member.net, 0));
-  const positive = members.filter((member) => member.net > 0);
+/** One slice from its clients and their nets: each pass over them is quick, but they may be hundreds of thousands. */
+function* sliceOf(ledger: Ledger, key: number, who: Int32Array, nets: Float64Array): Steps<Slice> {
+  const net = units(nets.reduce((total, each) => total + each, 0));
   // Sorted, so that the rounding of ratios does not depend on the order of rows.
-  const descending = Float64Array.from(positive, (member) => member.net)
+  const descending = nets
+    .filter((each) => each > 0)
     .sort()
     .reverse();
+  yield 0;
   const base = units(descending.reduce((total, revenue) => total + revenue, 0));
   const ratio = (n: number) => (base > 0 ? concentrationRatio(descending, base, n) : (0 as Share));
+  const hhi = herfindahl(Array.from(descending, (revenue) => revenue / base));
+  yield 0;
   return {
     key,
     net,
     base,
-    clients: positive.length,
+    clients: descending.length,
     top1: ratio(1),
     cr3: ratio(3),
-    hhi: herfindahl(Array.from(descending, (revenue) => revenue / base)),
-    leader: leaderOf(ledger, positive),
+    hhi,
+    leader: leaderOf(ledger, who, nets),
   };
 }
 
-function leaderOf({ clients }: Ledger, members: readonly Member[]): number | null {
-  let leader: Member | null = null;
-  for (const member of members) if (!leader || isBefore(member, leader)) leader = member;
-  return leader?.client ?? null;
+function leaderOf({ clients }: Ledger, who: Int32Array, nets: Float64Array): number | null {
+  let leader: number | null = null;
+  let most = 0;
+  for (const [at, net] of nets.entries()) {
+    if (net <= 0 || net < most) continue;
+    const client = who[at] ?? 0;
+    if (net > most || leader === null || isBefore(client, leader)) leader = client;
+    most = net;
+  }
+  return leader;
 
-  function isBefore(a: Member, b: Member): boolean {
-    if (a.net !== b.net) return a.net > b.net;
-    const [one, other] = [clients[a.client], clients[b.client]];
+  /** By name, then by key. */
+  function isBefore(a: number, b: number): boolean {
+    const [one, other] = [clients[a], clients[b]];
     return (
       (compareText(one?.name ?? '', other?.name ?? '') || compareText(one?.key ?? '', other?.key ?? '')) < 0
     );
