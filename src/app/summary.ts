@@ -1,4 +1,6 @@
 import type { Analysis, ClientRow, Share } from '../domain/analysis';
+import { monthKey } from '../domain/deals/months';
+import type { Deals, DealGroup, DealSum } from '../domain/deals/types';
 import type { Health } from '../domain/health/types';
 import type { ExcelSerial } from '../domain/shared/dates';
 import { isoDate } from '../domain/shared/dates';
@@ -70,7 +72,7 @@ export function summarise(file: string, outcome: Outcome, cost: RunCost) {
     },
     health: analysis.health && healthSummary(analysis.health),
     team: analysis.team && teamSummary(analysis.team, analysis.dependency),
-    deals: null,
+    deals: outcome.deals.all.length > 0 ? dealsSummary(outcome.deals) : null,
     tabs: outcome.tabs.map(({ key, name, rows, formulas, charts }) => ({
       key,
       name,
@@ -131,6 +133,64 @@ function healthSummary({ seconds, retention, bridge, existingPart, averageOrder,
     averageOrder: money(averageOrder),
     statuses,
   };
+}
+
+function dealsSummary(deals: Deals) {
+  const { range, outlook, totals } = deals;
+  const group = (key: string, groups: readonly DealGroup[]) =>
+    groups.map(({ name, ...sum }) => ({ [key]: name, ...sumSummary(sum) }));
+  return {
+    open: totals.open.deals,
+    amount: money(totals.open.amount),
+    weighted: money(totals.open.expected),
+    dated: sumSummary(totals.dated),
+    won: { deals: totals.won.deals, amount: money(totals.won.amount) },
+    lost: { deals: totals.lost.deals, amount: money(totals.lost.amount) },
+    p10: money(range?.p10 ?? null),
+    p50: money(range?.p50 ?? null),
+    p90: money(range?.p90 ?? null),
+    rangeError: money(range?.error ?? null),
+    plan: outlook && {
+      to: monthKey(outlook.to),
+      plan: money(outlook.plan),
+      fact: money(outlook.fact),
+      coverage: outlook.coverage,
+      chance: outlook.chance,
+    },
+    byStage: group('stage', deals.byStage),
+    byMonth: deals.byMonth
+      .filter(({ deals: count, plan, won }) => count > 0 || plan !== null || won > 0)
+      .map(({ month, plan, won, sales, ...sum }) => ({
+        month: month === null ? null : monthKey(month),
+        ...sumSummary(sum),
+        plan: money(plan),
+        won: money(won),
+        sales: money(sales),
+      })),
+    byManager: group('manager', deals.byManager),
+    byClient: group('client', deals.byClient),
+    warnings: deals.warnings.map(({ code }) => code),
+    problems: [
+      ...deals.rowProblems.map(({ row, code }) => ({ row, problem: code as string })),
+      ...deals.open.flatMap(({ row, problems }) =>
+        problems.map((problem) => ({ row, problem: problem as string })),
+      ),
+    ],
+    deals: deals.all.map((deal) => ({
+      row: deal.row,
+      client: deal.clientName,
+      stage: deal.stageText,
+      amount: money(deal.amount),
+      probability: deal.probability,
+      source: deal.because,
+      factor: deal.factor,
+      expected: money(deal.expected),
+    })),
+  };
+}
+
+function sumSummary({ deals, amount, expected }: DealSum) {
+  return { deals, amount: money(amount), weighted: money(expected) };
 }
 
 function teamSummary(

@@ -28,7 +28,9 @@ const ALLOWED_FUNCTIONS = [
   'MAX',
   'MEDIAN',
   'MIN',
+  'MONTH',
   'N',
+  'NOT',
   'OR',
   'PERCENTILE',
   'ROUND',
@@ -41,6 +43,7 @@ const ALLOWED_FUNCTIONS = [
   'SUMSQ',
   'TRIM',
   'VLOOKUP',
+  'YEAR',
 ];
 const LONGEST_FORMULA = 8192;
 const ROWS_OF_A_SHEET = 1_048_576;

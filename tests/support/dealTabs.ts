@@ -1,6 +1,5 @@
 import type { CellValue } from '../../src/domain/shared/grid';
 import { restoreInputs } from '../../src/excel/restoreInputs';
-import type { ReportContext } from '../../src/reports/context';
 import type { SheetPlan, TabKey } from '../../src/reports/plan';
 import { dealList, YEAR_OF_SALES } from './deals';
 import type { DealLine } from './deals';

@@ -92,6 +92,7 @@ export function* dealsOf(list: DealList | null, surroundings: DealSurroundings):
     sheet: list?.account.sheet ?? null,
     stages,
     all,
+    rowProblems: list?.account.problems ?? [],
     open,
     totals: {
       open: openSum,

@@ -1,4 +1,5 @@
 import type { DependencyFlag, Share } from '../analysis';
+import type { RowProblem } from '../lists/types';
 import type { ClientKey } from '../sales/types';
 import type { StageRule } from '../settings';
 import type { ExcelSerial, MonthIndex } from '../shared/dates';
@@ -210,6 +211,8 @@ export interface Deals {
   readonly stages: readonly StageRule[];
   /** All deals in the order of the list. */
   readonly all: readonly Deal[];
+  /** Cells of the list that could not be read. */
+  readonly rowProblems: readonly RowProblem[];
   /** Open deals by expected amount, then amount, descending, then as listed. */
   readonly open: readonly Deal[];
   readonly totals: {
