@@ -3,7 +3,6 @@ import { choices } from './areas/choices';
 import { deals } from './areas/deals';
 import { lossTest } from './areas/lossTest';
 import { diagnosis } from './areas/diagnosis';
-import { dossier } from './areas/dossier';
 import { forecast } from './areas/forecast';
 import { health } from './areas/health';
 import { keyClients } from './areas/keyClients';
@@ -37,7 +36,6 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   ...anonymise.en,
   ...deals.en,
   ...forecast.en,
-  ...dossier.en,
   // tab
   'tab.diagnosis': 'Diagnosis',
   'tab.abcd': 'ABCD',

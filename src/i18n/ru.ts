@@ -3,7 +3,6 @@ import { choices } from './areas/choices';
 import { deals } from './areas/deals';
 import { lossTest } from './areas/lossTest';
 import { diagnosis } from './areas/diagnosis';
-import { dossier } from './areas/dossier';
 import { forecast } from './areas/forecast';
 import { health } from './areas/health';
 import { keyClients } from './areas/keyClients';
@@ -39,7 +38,6 @@ export const ru = {
   ...anonymise.ru,
   ...deals.ru,
   ...forecast.ru,
-  ...dossier.ru,
   // tab: names of our tabs (≤ 31 characters, none of : \ / ? * [ ])
   'tab.diagnosis': 'Диагностика',
   'tab.abcd': 'ABCD',

@@ -71,7 +71,7 @@ export const diagnosis = area({
     'verdict.growth': 'Выручка выросла на {change}: новые клиенты принесли {new}, ушедшие унесли {lost}.',
     'verdict.fall': 'Выручка упала на {change}: новые клиенты принесли {new}, ушедшие унесли {lost}.',
     'verdict.retention': 'Прежние клиенты купили на {nrr} от прошлого периода.',
-    'verdict.sleeping': 'Остывают или уснули {clients}: под риском {money} в год. Первым позвоните: {name}.',
+    'verdict.sleeping': 'Под риском {money} в год: остывают или уснули {clients}. Первым позвоните: {name}.',
     'verdict.headroom': 'Резерв роста – {money} в год у {clients} с известным потенциалом.',
   },
   en: {
@@ -143,7 +143,7 @@ export const diagnosis = area({
     'verdict.growth': 'Revenue grew by {change}: new clients brought {new}, lost ones took {lost}.',
     'verdict.fall': 'Revenue fell by {change}: new clients brought {new}, lost ones took {lost}.',
     'verdict.retention': 'Former clients bought {nrr} of what they did before.',
-    'verdict.sleeping': '{clients} cooling or asleep: {money} a year at risk. Call first: {name}.',
+    'verdict.sleeping': '{money} a year at risk: {clients} cooling or asleep. Call first: {name}.',
     'verdict.headroom': 'Room to grow: {money} a year with {clients} of known potential.',
   },
 });

@@ -123,7 +123,7 @@ function lifeOf(fate: Fate, random: Random): { from: number; to: number } {
     case 'declining':
       return { from: sometime, to: SAMPLE_END };
     case 'sleeping':
-      return { from: early, to: SAMPLE_END - random.whole(110, 250) };
+      return { from: early, to: SAMPLE_END - random.whole(50, 150) };
     case 'lost':
       return { from: early, to: YEAR_START - random.whole(15, 420) };
     case 'new':

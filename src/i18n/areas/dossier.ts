@@ -1,6 +1,0 @@
-import { area } from '../area';
-
-export const dossier = area({
-  ru: {},
-  en: {},
-});
