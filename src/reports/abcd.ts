@@ -34,8 +34,6 @@ const STRICT_Y = 0.25;
 /** Row of what XYZ and RFM mean. */
 const REGULARITY_ROW = BASE_ROW + 1;
 
-/** The chart needs the width of so many columns. */
-const FEWEST_CHART_COLUMNS = 4;
 /** Empty rows between the table and the chart's cells: a filter hides rows of the table, never these. */
 const GAP_BELOW_TABLE = 4;
 
@@ -212,14 +210,10 @@ function brokenOrder(t: ReportContext['t']): string {
   return t('abcd.order.broken', { column: t('abcd.column.number') });
 }
 
-/** Right of the class summary, down to the table; a warning above keeps its line. */
+/** Over the reasons, right of the summaries, down to the table; a warning above keeps its line. */
 function chartPlace(table: ClientTable, isWarned: boolean): Area {
   const row = isWarned ? SUMMARY_ROW : HEAD_ROWS;
-  const column = columnNumber(table, 'flag');
-  const beforeReason = columnNumber(table, 'reason') - column;
-  // Without dates and managers few columns are left: then the chart reaches over the reasons.
-  const columns = beforeReason >= FEWEST_CHART_COLUMNS ? beforeReason : beforeReason + 1;
-  return { row, column, rows: table.headingRow - row, columns };
+  return { row, column: columnNumber(table, 'reason'), rows: REGULARITY_ROW - row, columns: 1 };
 }
 
 function tableRules({ t }: ReportContext, table: ClientTable): readonly PlanRule[] {

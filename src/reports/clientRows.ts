@@ -21,24 +21,24 @@ const CV = '0.00';
 /** Widths of the columns in characters. */
 export const CLIENT_WIDTHS: Readonly<Record<ClientColumn, number>> = {
   number: 6,
-  client: 32,
+  client: 30,
   revenue: 14,
-  share: 9,
+  share: 8,
   before: 11,
   class: 7,
-  final: 34,
-  strategy: 28,
+  final: 36,
+  strategy: 48,
   potential: 14,
   budgetShare: 9,
   headroom: 14,
-  flag: 25,
+  flag: 24,
   change: 11,
-  manager: 16,
-  reason: 62,
+  manager: 15,
+  reason: 58,
   override: 10,
   comment: 26,
   holding: 18,
-  action: 34,
+  action: 52,
   previous: 14,
   orders: 8,
   averageOrder: 12,
@@ -82,8 +82,8 @@ const CENTERED: ReadonlySet<ClientColumn> = new Set<ClientColumn>(['class', 'ove
 /** Columns of people, side by side. */
 export const ABCD_INPUTS = ['override', 'comment', 'holding'] as const satisfies readonly ClientColumn[];
 
-/** Long words wrap; a wrapped name would make rows of different heights for little. */
-const WRAPPED: ReadonlySet<ClientColumn> = new Set<ClientColumn>(['final', 'strategy', 'reason', 'action']);
+/** Only reasons wrap: a wrapped name would make rows of different heights for little. */
+const WRAPPED: ReadonlySet<ClientColumn> = new Set<ClientColumn>(['reason']);
 
 /** The client table: its heading and a row per client, live over the working cells. */
 export function clientTableBlocks(ctx: ReportContext, table: ClientTable): readonly Block[] {

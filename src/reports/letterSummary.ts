@@ -13,8 +13,9 @@ import type { Block, PlanCell } from './plan';
 import { segmentCells } from './segmentCells';
 import { line } from './tabHead';
 
-/** Columns of the summary: words, strategy, revenue, clients, headroom, under the columns of the table alike. */
-const COLUMNS = 5;
+/** Columns from that of the words: revenue, clients and headroom stand over columns alike; the strategy comes last. */
+const CLIENTS_OFFSET = 2;
+const STRATEGY_OFFSET = 4;
 const UNKNOWN_ROW = SUMMARY_ROW + LETTERS.length + 1;
 
 /**
@@ -59,13 +60,13 @@ export function letterSummary(ctx: ReportContext, table: ClientTable): readonly 
     const test = absolute(SUMMARY_ROW + 1 + index, left);
     return [
       unlessVolume(letterWords[index] ?? '', named),
-      unlessVolume(`VLOOKUP(${test},${words},2,FALSE)`, strategy),
       unlessVolume(moneyOf('revenue', test), total(named, revenueOf)),
       unlessVolume(`COUNTIF(${finals},${test})`, count(named)),
       unlessVolume(
         moneyOf('headroom', test),
         total(named, ({ headroom }) => headroom ?? 0),
       ),
+      unlessVolume(`VLOOKUP(${test},${words},2,FALSE)`, strategy),
     ];
   });
   const both = (formula: (test: string) => string) => `${formula(literal(much))}+${formula(literal(little))}`;
@@ -76,7 +77,6 @@ export function letterSummary(ctx: ReportContext, table: ClientTable): readonly 
         ? t('segments.summary.unknown')
         : t('segments.summary.none', { tab: tabNames.potential }),
     },
-    null,
     unlessVolume(
       both((test) => moneyOf('revenue', test)),
       total(much, revenueOf) + total(little, revenueOf),
@@ -85,32 +85,52 @@ export function letterSummary(ctx: ReportContext, table: ClientTable): readonly 
       both((test) => `COUNTIF(${finals},${test})`),
       count(much) + count(little),
     ),
-    null,
   ];
-  const formats = [null, null, money, COUNT, money];
+  const formats = [null, money, COUNT, money];
+  // The strategy runs over the empty cells of the columns beside it, where there are some.
+  const hasRoom = table.columns.includes('manager') && table.columns.includes('change');
   return [
     {
       row: SUMMARY_ROW,
       column: left,
       role: 'columnHeading',
       wrap: true,
-      align: [null, null, 'right', 'right', 'right'],
+      align: [null, 'right', 'right', 'right', null],
       cells: [
         [
           t('segments.summary.words'),
-          t('segments.summary.strategy'),
           t('segments.summary.revenue'),
           t('segments.summary.clients'),
           t('segments.summary.headroom'),
+          t('segments.summary.strategy'),
         ],
       ],
     },
-    { row: SUMMARY_ROW + 1, column: left, role: 'body', wrap: true, formats, cells: rows },
-    { row: UNKNOWN_ROW, column: left, role: 'note', formats, cells: [unknown] },
+    {
+      row: SUMMARY_ROW + 1,
+      column: left,
+      role: 'body',
+      formats,
+      cells: rows.map((row) => row.slice(0, STRATEGY_OFFSET)),
+    },
+    {
+      row: SUMMARY_ROW + 1,
+      column: left + STRATEGY_OFFSET,
+      role: 'body',
+      wrap: !hasRoom,
+      cells: rows.map((row) => row.slice(STRATEGY_OFFSET)),
+    },
+    {
+      row: UNKNOWN_ROW,
+      column: left,
+      role: 'note',
+      formats: formats.slice(0, unknown.length),
+      cells: [unknown],
+    },
     line(BASE_ROW, 'body', t('segments.summary.overrides'), left),
     {
       row: BASE_ROW,
-      column: left + COLUMNS - 2,
+      column: left + CLIENTS_OFFSET,
       role: 'body',
       formats: [COUNT],
       cells: [

@@ -6,7 +6,14 @@ import type { Area, PlanRule, PlanValidation, SheetPlan } from './plan';
 import { potentialHead, potentialNames } from './potential/head';
 import { potentialBlocks, POTENTIAL_WIDTHS } from './potential/rows';
 import type { PotentialColumn, PotentialTable } from './potential/table';
-import { FIGURE_ROW, INPUT_FIELDS, potentialArea, potentialColumn, potentialTable } from './potential/table';
+import {
+  COMMENT_FIELDS,
+  FACT_FIELDS,
+  FIGURE_ROW,
+  potentialArea,
+  potentialColumn,
+  potentialTable,
+} from './potential/table';
 import { POTENTIAL_WORKING_WIDTHS, potentialCells, potentialWorking } from './potential/working';
 import { footer, line, tabHead, warnings } from './tabHead';
 import { tidyInputs } from './tidyInputs';
@@ -24,7 +31,6 @@ const LAST_PRINTED: PotentialColumn = 'note';
 export function potentialPlan(ctx: ReportContext): SheetPlan {
   const { t, tabNames } = ctx;
   const table = potentialTable(ctx);
-  const firstInput = potentialColumn(table, INPUT_FIELDS[0]);
   return {
     key: 'potential',
     tab: tabNames.potential,
@@ -53,17 +59,15 @@ export function potentialPlan(ctx: ReportContext): SheetPlan {
     rules: rules(ctx, table),
     validations: validations(ctx, table),
     charts: [],
-    inputs: [
-      {
-        area: { ...potentialArea(table, INPUT_FIELDS[0]), column: firstInput, columns: INPUT_FIELDS.length },
-        keyColumn: potentialColumn(table, 'key'),
-        fields: INPUT_FIELDS,
-        tidy: tidyInputs(
-          { budget: 'money', ourShare: 'share', drivers: 'number', norm: 'money' },
-          ctx.settings,
-        ),
-      },
-    ],
+    inputs: [FACT_FIELDS, COMMENT_FIELDS].map((fields) => ({
+      area: { ...potentialArea(table, fields[0]), columns: fields.length },
+      keyColumn: potentialColumn(table, 'key'),
+      fields,
+      tidy: tidyInputs(
+        { budget: 'money', ourShare: 'share', drivers: 'number', norm: 'money' },
+        ctx.settings,
+      ),
+    })),
     hiddenColumns: [potentialColumn(table, 'key')],
     freeze: { rows: table.headingRow, columns: potentialColumn(table, 'client') },
     print: {
@@ -97,12 +101,6 @@ function rules({ t }: ReportContext, table: PotentialTable): readonly PlanRule[]
   return [
     { kind: 'textEquals', area: note, text: t('potential.note.understated'), role: 'warning' },
     { kind: 'textEquals', area: note, text: t('potential.note.headroom'), role: 'good' },
-    {
-      kind: 'textEquals',
-      area: potentialArea(table, 'method'),
-      text: t('potential.method.none'),
-      role: 'neutral',
-    },
     { kind: 'dataBar', area: potentialArea(table, 'headroom') },
   ];
 }

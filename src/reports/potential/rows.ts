@@ -11,14 +11,14 @@ import { literal, live, liveCell, liveText, percentOf } from '../live';
 import { moneyOf } from '../moneyWords';
 import type { Block, PlanCell } from '../plan';
 import type { PotentialColumn, PotentialRow, PotentialTable } from './table';
-import { annualColumn, INPUT_FIELDS, LISTED, potentialCell } from './table';
+import { annualColumn, COMMENT_FIELDS, FACT_FIELDS, LISTED, potentialCell } from './table';
 import type { PotentialCells } from './working';
 import { potentialCells } from './working';
 
 /** Widths of the columns in characters. */
 export const POTENTIAL_WIDTHS: Readonly<Record<PotentialColumn, number>> = {
   number: 5,
-  client: 32,
+  client: 30,
   key: 24,
   revenue: 14,
   annual: 14,
@@ -26,9 +26,9 @@ export const POTENTIAL_WIDTHS: Readonly<Record<PotentialColumn, number>> = {
   ourShare: 9,
   drivers: 10,
   norm: 12,
-  segment: 16,
+  segment: 15,
   assessedOn: 11,
-  comment: 22,
+  comment: 28,
   listedBudget: 14,
   listedShare: 10,
   listedDrivers: 10,
@@ -36,10 +36,10 @@ export const POTENTIAL_WIDTHS: Readonly<Record<PotentialColumn, number>> = {
   listedSegment: 16,
   listedOn: 11,
   potential: 14,
-  method: 20,
+  method: 19,
   share: 9,
   headroom: 14,
-  class: 34,
+  class: 36,
   note: 18,
   reason: 64,
 };
@@ -73,13 +73,6 @@ export function potentialBlocks(ctx: ReportContext, table: PotentialTable): read
   const formats = formatsOf(ctx);
   const writer = rowWriter(ctx, table);
   const rows = table.rows.length > 0 ? table.rows.map(writer) : [table.columns.map(() => null)];
-  const inputs: readonly PotentialColumn[] = INPUT_FIELDS;
-  const firstInput = table.columns.indexOf(INPUT_FIELDS[0]);
-  const runs = [
-    { from: 0, to: firstInput, role: 'body' as const },
-    { from: firstInput, to: firstInput + inputs.length, role: 'input' as const },
-    { from: firstInput + inputs.length, to: table.columns.length, role: 'body' as const },
-  ];
   return [
     {
       row: table.headingRow,
@@ -90,7 +83,7 @@ export function potentialBlocks(ctx: ReportContext, table: PotentialTable): read
       align: table.columns.map((column) => (NUMERIC.has(column) ? 'right' : null)),
       cells: [table.columns.map((column) => heading(column, ctx))],
     },
-    ...runs.map(({ from, to, role }): Block => ({
+    ...runsOf(table).map(({ from, to, role }): Block => ({
       row: table.firstRow,
       column: from + 1,
       role,
@@ -103,6 +96,22 @@ export function potentialBlocks(ctx: ReportContext, table: PotentialTable): read
     const isYear = column === 'revenue' && analysis.period !== null && analysis.segments.annualFactor === 1;
     return isYear ? t('potential.column.revenue12') : t(`potential.column.${column}`);
   }
+}
+
+/** Columns side by side that look alike: what people fill in, and what is computed. */
+function runsOf(
+  table: PotentialTable,
+): readonly { readonly from: number; readonly to: number; readonly role: 'body' | 'input' }[] {
+  const at = (column: PotentialColumn) => table.columns.indexOf(column);
+  const facts = at(FACT_FIELDS[0]);
+  const comment = at(COMMENT_FIELDS[0]);
+  return [
+    { from: 0, to: facts, role: 'body' },
+    { from: facts, to: facts + FACT_FIELDS.length, role: 'input' },
+    { from: facts + FACT_FIELDS.length, to: comment, role: 'body' },
+    { from: comment, to: comment + COMMENT_FIELDS.length, role: 'input' },
+    { from: comment + COMMENT_FIELDS.length, to: table.columns.length, role: 'body' },
+  ];
 }
 
 function formatsOf({ analysis, language }: ReportContext): Readonly<Record<PotentialColumn, string | null>> {

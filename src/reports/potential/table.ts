@@ -5,7 +5,7 @@ import type { ReportContext } from '../context';
 import type { Area } from '../plan';
 import { HEAD_ROWS } from '../tabHead';
 
-/** Columns of the table on «Потенциал», in their order. */
+/** Columns of the table on «Потенциал», in their order; up to the note they print. */
 const POTENTIAL_COLUMNS = [
   'number',
   'client',
@@ -18,33 +18,26 @@ const POTENTIAL_COLUMNS = [
   'norm',
   'segment',
   'assessedOn',
-  'comment',
-  'listedBudget',
-  'listedShare',
-  'listedDrivers',
-  'listedNorm',
-  'listedSegment',
-  'listedOn',
   'potential',
   'method',
   'share',
   'headroom',
   'class',
   'note',
+  'comment',
   'reason',
+  'listedBudget',
+  'listedShare',
+  'listedDrivers',
+  'listedNorm',
+  'listedSegment',
+  'listedOn',
 ] as const;
 export type PotentialColumn = (typeof POTENTIAL_COLUMNS)[number];
 
-/** Cells that people fill in, in their order: the contract with `app/entries.ts`. */
-export const INPUT_FIELDS = [
-  'budget',
-  'ourShare',
-  'drivers',
-  'norm',
-  'segment',
-  'assessedOn',
-  'comment',
-] as const;
+/** Cells that people fill in, side by side: the contract with `app/entries.ts`. The comment stands apart. */
+export const FACT_FIELDS = ['budget', 'ourShare', 'drivers', 'norm', 'segment', 'assessedOn'] as const;
+export const COMMENT_FIELDS = ['comment'] as const;
 
 /** A column with a fact from the user's own list, and the fact. */
 export const LISTED: Readonly<Partial<Record<PotentialColumn, keyof PotentialFacts>>> = {

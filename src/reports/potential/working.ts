@@ -27,7 +27,7 @@ const TEXTS = ['none', 'understated', 'bigRoom', 'much', 'little', 'prospect', '
 type WorkingText = (typeof TEXTS)[number];
 
 /** Widths of the gap, the segments (name, usable, members, percentile), a gap, the limits (words, value), a gap, the words (code, text). */
-export const POTENTIAL_WORKING_WIDTHS = [3, 26, 18, 10, 18, 3, 46, 16, 3, 6, 36];
+export const POTENTIAL_WORKING_WIDTHS = [3, 26, 26, 11, 30, 3, 46, 16, 3, 6, 36];
 const SEGMENT_OFFSET = 1;
 const LIMIT_OFFSET = 6;
 const WORD_OFFSET = 9;
@@ -159,7 +159,6 @@ function segmentBlocks({ t, analysis, settings }: ReportContext, column: number)
       row: FIRST_SEGMENT - 1,
       column,
       role: 'columnHeading',
-      wrap: true,
       align: [null, 'right', 'right', 'right'],
       cells: [
         [
