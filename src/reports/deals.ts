@@ -37,11 +37,11 @@ const WIDTHS: Readonly<Partial<Record<DealTabColumn, number>>> = {
   deal: 24,
   amount: 13,
   stage: 24,
-  date: 12,
+  date: 14,
   manager: 16,
-  probability: 12,
+  probability: 14,
   source: 12,
-  factor: 11,
+  factor: 13,
   expected: 13,
   category: 13,
   reason: 62,
@@ -143,7 +143,13 @@ function totalBlocks(ctx: ReportContext, table: DealTable): readonly Block[] {
     t('deals.asOf'),
   ];
   return [
-    { row: TOTALS_ROW, column: 1, role: 'note', wrap: true, cells: [labels] },
+    {
+      row: TOTALS_ROW,
+      column: 1,
+      role: 'note',
+      align: ['left', null, 'right', 'right', 'right'],
+      cells: [labels],
+    },
     {
       row: TOTALS_ROW + 1,
       column: 1,

@@ -29,7 +29,7 @@ const NOTHING_TYPED: DealEntry = { answers: {}, manual: null, unreadable: null }
 /** Everything the method says of one deal (method.md §4). */
 export function judgeDeal(row: DealRow, typed: DealEntry = NOTHING_TYPED, rules: DealRules): Deal {
   const { limits } = rules;
-  const match = rules.matchStage(row.stage);
+  const match = stageOf(row.stage, rules);
   const stage = match?.stage ?? null;
   const stageProbability = stage === null ? null : (rules.stages[stage]?.probability ?? null);
   const outcome = outcomeOf(row, match, rules);
@@ -86,6 +86,12 @@ export function judgeDeal(row: DealRow, typed: DealEntry = NOTHING_TYPED, rules:
   }
 }
 
+/** The stage in the table; none for words that say how the deal ended, however much a stage sounds like them. */
+function stageOf(stage: string, rules: DealRules): StageMatch | null {
+  const match = rules.matchStage(stage);
+  return rules.readsWords && match?.by === 'words' && outcomeOfWords(stage) ? null : match;
+}
+
 /**
  * Status words decide before stage words: «Закрыта успешно» on the stage «Договор на подписании» is won. A stage called as
  * the table calls it is what the table says, closed at 100 % and at 0 %; of any other its words are asked first.
@@ -93,10 +99,8 @@ export function judgeDeal(row: DealRow, typed: DealEntry = NOTHING_TYPED, rules:
 function outcomeOf({ stage, status }: DealRow, match: StageMatch | null, rules: DealRules): Outcome {
   const said = rules.readsWords ? outcomeOfWords(status) : null;
   if (said) return said;
-  if (rules.readsWords && match?.by !== 'name') {
-    const named = outcomeOfWords(stage);
-    if (named) return named;
-  }
+  const named = rules.readsWords && !match ? outcomeOfWords(stage) : null;
+  if (named) return named;
   const probability = match ? (rules.stages[match.stage]?.probability ?? null) : null;
   if (probability === null) return 'open';
   if (probability >= 1) return 'won';

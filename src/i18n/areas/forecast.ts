@@ -147,8 +147,9 @@ export const forecast = area({
     'forecast.section.calibration': 'Собственный опыт: как часто выигрывали',
     'forecast.calibration.few':
       'Закрытых сделок в списке {closed}; чтобы судить о собственной доле побед, нужно хотя бы {least}.',
-    'forecast.calibration.note':
-      'Из {closed} закрытых выиграно {rate}. Доли предлагаются, сами не применяются: впишите их в таблицу этапов на «{settings}», если согласны.',
+    'forecast.calibration.note': 'Из {closed} закрытых сделок выиграно {rate}.',
+    'forecast.calibration.offer':
+      'Доли предлагаются, сами не применяются: впишите их в таблицу этапов на «{settings}», если согласны.',
     'forecast.calibration.brier':
       'Средний квадрат промаха (Brier, меньше – лучше): по группам {groups}, одной долей на всех {overall}.',
     'forecast.calibration.preset': 'У вероятностей, стоявших у этих сделок: {preset}.',
@@ -306,8 +307,9 @@ export const forecast = area({
     'forecast.section.calibration': 'Own experience: how often deals were won',
     'forecast.calibration.few':
       'The list holds {closed} closed deals; at least {least} are needed to speak of an own win rate.',
-    'forecast.calibration.note':
-      'Of {closed} closed deals {rate} were won. The rates are offered, never applied: type them into the stage table on “{settings}” if you agree.',
+    'forecast.calibration.note': 'Of {closed} closed deals {rate} were won.',
+    'forecast.calibration.offer':
+      'The rates are offered, never applied: type them into the stage table on “{settings}” if you agree.',
     'forecast.calibration.brier':
       'Mean squared miss (Brier, less is better): by group {groups}, one rate for all {overall}.',
     'forecast.calibration.preset': 'Of the probabilities these deals had: {preset}.',

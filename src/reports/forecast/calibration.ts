@@ -2,8 +2,9 @@ import { formatNumber, formatPercent } from '../../i18n/numbers';
 import type { ReportContext } from '../context';
 import { COUNT, PERCENT, TEXT } from '../formats';
 import type { PlanCell } from '../plan';
-import { noteSection, tableSection } from '../section';
+import { noteSection } from '../section';
 import type { Section } from '../section';
+import { line } from '../tabHead';
 
 /** Groups shown. */
 const SHOWN = 15;
@@ -33,12 +34,12 @@ export function calibrationSection(ctx: ReportContext, row: number): Section {
       won,
       won / closed,
     ]);
-  const note = [
+  const notes = [
     t('forecast.calibration.note', {
       closed: formatNumber(calibration.closed, language),
       rate: formatPercent(calibration.rate, language),
-      settings: tabNames.settings,
     }),
+    t('forecast.calibration.offer', { settings: tabNames.settings }),
     t('forecast.calibration.brier', {
       groups: score(calibration.brier),
       overall: score(calibration.brierOverall),
@@ -46,18 +47,35 @@ export function calibrationSection(ctx: ReportContext, row: number): Section {
     ...(calibration.brierPreset === null
       ? []
       : [t('forecast.calibration.preset', { preset: score(calibration.brierPreset) })]),
-  ].join(' ');
-  return tableSection(
-    row,
-    title,
-    [
-      t(`forecast.calibration.${calibration.by}`),
-      t('forecast.calibration.closed'),
-      t('forecast.calibration.won'),
-      t('forecast.calibration.rate'),
+  ];
+  const headingRow = row + 1 + notes.length;
+  return {
+    blocks: [
+      line(row, 'heading', title),
+      ...notes.map((note, index) => line(row + 1 + index, 'note', note)),
+      {
+        row: headingRow,
+        column: 1,
+        role: 'columnHeading',
+        wrap: true,
+        align: [null, 'right', 'right', 'right'],
+        cells: [
+          [
+            t(`forecast.calibration.${calibration.by}`),
+            t('forecast.calibration.closed'),
+            t('forecast.calibration.won'),
+            t('forecast.calibration.rate'),
+          ],
+        ],
+      },
+      {
+        row: headingRow + 1,
+        column: 1,
+        role: 'body',
+        formats: [TEXT, COUNT, COUNT, PERCENT],
+        cells,
+      },
     ],
-    cells,
-    [TEXT, COUNT, COUNT, PERCENT],
-    note,
-  );
+    nextRow: headingRow + cells.length + 2,
+  };
 }

@@ -216,6 +216,7 @@ function singleDeals(ctx: ReportContext, row: number, base: string): Section {
       row: first,
       column: 1,
       role: 'body',
+      wrap: true,
       formats: [TEXT, MONEY, PERCENT, PERCENT, null, null, PERCENT, null, null],
       cells: rows,
     },

@@ -188,6 +188,8 @@ function monthRow(
   const column = dealColumn(ctx);
   const found = deals.byMonth.find((each) => each.month === month);
   const { amount = ZERO, expected = ZERO, deals: count = 0, plan = null } = found ?? {};
+  // A month to come has no fact yet; zero would read as one.
+  const isAhead = month > monthOf(deals.asOf);
   const won = moneyToNumber(found?.won ?? ZERO);
   const sales = found?.sales === undefined || found.sales === null ? null : moneyToNumber(found.sales);
   const fact = factIs === 'won' ? won : (sales ?? 0);
@@ -204,7 +206,7 @@ function monthRow(
       sum('openExpected', moneyToNumber(expected)),
       sum('open', count),
       sum('openAmount', moneyToNumber(amount)),
-      won,
+      isAhead && won === 0 ? null : won,
       sales,
       formula(
         `IF(ISNUMBER(${planCell}),IF(N(${planCell})>0,(${factCell}+${absolute(row, 3)})/${planCell},""),"")`,
