@@ -59,8 +59,9 @@ const TABS = [
   'forecast',
 ] as const satisfies readonly TabKey[];
 
-/** Cells of the loss test, in their order. */
+/** Cells of the loss test, and those that add clients to the list of key ones, in their order. */
 const LOSS_KEYS = ['loss1', 'loss2', 'loss3', 'loss4', 'loss5'];
+const ADD_KEYS = ['add1', 'add2', 'add3', 'add4', 'add5'];
 
 /**
  * What people typed on our tabs, with what their lists say: where every analysis starts. Keys of clients follow the
@@ -91,7 +92,8 @@ export function entriesFrom(
       potentials: cells.potentials(potential),
       overrides: cells.byClient('abcd', abcd, 'override', 'letter', typedLetter),
       marks: cells.marks(keyClients),
-      lossPicks: lossPicks(dependency),
+      lossPicks: namesIn(dependency, LOSS_KEYS),
+      addedKeys: namesIn(keyClients, ADD_KEYS),
       contactedOn: cells.byClient('reactivation', reactivation, 'contactedOn', 'date', (value) =>
         typedDay(value, settings),
       ),
@@ -249,8 +251,9 @@ function filledUp(facts: PotentialFacts, others: PotentialFacts): PotentialFacts
   };
 }
 
-function lossPicks({ standing, records }: TabInputs): readonly string[] {
-  if (!LOSS_KEYS.some((key) => standing.has(key))) return [];
-  const picked = new Map(records.map(({ key, values }) => [key, String(values.client ?? '').trim()]));
-  return LOSS_KEYS.map((key) => picked.get(key) ?? '');
+/** Names typed under given keys, `''` where none is; nothing where the cells do not stand. */
+function namesIn({ standing, records }: TabInputs, keys: readonly string[]): readonly string[] {
+  if (!keys.some((key) => standing.has(key))) return [];
+  const typed = new Map(records.map(({ key, values }) => [key, String(values.client ?? '').trim()]));
+  return keys.map((key) => typed.get(key) ?? '');
 }

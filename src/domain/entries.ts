@@ -43,6 +43,8 @@ export interface Entries {
   readonly overrides: ReadonlyMap<ClientKey, Letter>;
   /** Marks on «Ключевые клиенты». */
   readonly marks: ReadonlyMap<ClientKey, ReadonlySet<KeyMark>>;
+  /** Names typed on «Ключевые клиенты» to be listed there (keys `add1` … `add5`, field `client`), in their order. */
+  readonly addedKeys: readonly string[];
   /**
    * Names in the cells of the loss test on «Зависимость» (keys `loss1` … `loss5`, field `client`) in their order, `''`
    * for a blank cell.
@@ -67,6 +69,7 @@ export const NO_ENTRIES: Entries = {
   prospects: [],
   overrides: new Map(),
   marks: new Map(),
+  addedKeys: [],
   lossPicks: [],
   contactedOn: new Map(),
   mustList: null,

@@ -1,6 +1,7 @@
 import { KEY_MARKS } from '../domain/entries';
 import type { ReportContext } from './context';
 import { HELP_ROW, listCells, listedClients, WIDTHS, WORKING_WIDTHS } from './keyClients/layout';
+import { additionSection } from './keyClients/addition';
 import { keyList, TICKS } from './keyClients/list';
 import { loadTable, managersWithKeys } from './keyClients/load';
 import { keySummary } from './keyClients/summary';
@@ -20,10 +21,12 @@ export function keyClientsPlan(ctx: ReportContext): SheetPlan {
   const listed = listedClients(ctx);
   const cells = listCells(Math.max(1, listed.length), TICKS.length);
   const list = keyList(ctx, listed, cells);
-  const place = { row: list.nextRow, cells: { ...cells, rows: listed.length } };
+  const shown = { ...cells, rows: listed.length };
+  const addition = additionSection(ctx, list.nextRow, shown);
+  const place = { row: addition.nextRow, cells: shown };
   const load = loadTable(ctx, place);
-  const summary = keySummary(ctx, place.cells, managersWithKeys(ctx, place));
-  const sections = [summary, list, load];
+  const summary = keySummary(ctx, shown, managersWithKeys(ctx, place));
+  const sections = [summary, list, addition, load];
   return {
     key: 'keyClients',
     tab: tabNames.keyClients,

@@ -115,6 +115,15 @@ describe('what people typed on our tabs', () => {
     expect(entriesOf({}).entries.lossPicks).toEqual([]);
   });
 
+  it('is the clients added to the list of key ones, which are no marks', () => {
+    const standing = ['add1', 'add2', 'add3', 'add4', 'add5', 'Альфа'];
+    const keyClients = typedOn({ add2: { client: 'Бета' }, Альфа: { image: 'да' } }, standing);
+    const { entries, notes } = entriesOf({ keyClients });
+    expect(entries.addedKeys).toEqual(['', 'Бета', '', '', '']);
+    expect([...entries.marks.keys()]).toEqual(['Альфа']);
+    expect(notes).toEqual([]);
+  });
+
   it('counts as unknown where it cannot be understood, and is named with what to type', () => {
     const { entries, notes } = entriesOf({
       potential: typedOn({

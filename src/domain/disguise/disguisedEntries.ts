@@ -1,8 +1,11 @@
+import { formNumber } from '../deals/dealCells';
+import type { DealCells } from '../deals/dealCells';
 import type { DealList, DealRow } from '../lists/deals';
 import type { ListsRead } from '../lists/reading';
 import type { ListAccount } from '../lists/types';
 import type { Entries, PotentialFacts } from '../entries';
 import type { ClientKey, Ledger } from '../sales/types';
+import type { CellValue } from '../shared/grid';
 import type { Settings } from '../settings';
 import type { Disguise } from './disguise';
 import { clientName, clientNamed, codeOf, mustListKind, nameOf } from './disguise';
@@ -10,7 +13,7 @@ import { disguisedOrigin } from './disguisedReading';
 
 // Every field is named: one that is added later does not compile here until somebody has said whether it holds names.
 
-/** What people typed, by code. Texts in people's cells on «Сделки» are kept: words among them mean something to the analyses, and no tab repeats them. */
+/** What people typed, by code. */
 export function disguisedEntries(entries: Entries, ledger: Ledger, disguise: Disguise): Entries {
   const facts = (given: PotentialFacts): PotentialFacts => ({
     budget: given.budget,
@@ -30,12 +33,20 @@ export function disguisedEntries(entries: Entries, ledger: Ledger, disguise: Dis
     })),
     overrides: byCode(entries.overrides, disguise),
     marks: byCode(entries.marks, disguise),
+    addedKeys: entries.addedKeys.map((name) => clientNamed(disguise, name)),
     lossPicks: entries.lossPicks.map((name) => clientNamed(disguise, name)),
+    addedKeys: entries.addedKeys.map((name) => clientNamed(disguise, name)),
     contactedOn: byCode(entries.contactedOn, disguise),
     mustList:
       entries.mustList && entries.mustList.map((item) => nameOf(disguise, mustListKind(ledger), item)),
     answers: entries.answers,
-    dealCells: byCode(entries.dealCells, disguise),
+    dealCells: new Map(
+      [...entries.dealCells].map(([key, cells]) =>
+        formNumber(key) === null
+          ? [codeOf(disguise, key), disguisedCells(cells, disguise)]
+          : [key, disguisedCells(cells, disguise)],
+      ),
+    ),
     plans: entries.plans,
   };
 }
@@ -74,6 +85,26 @@ function byCode<Key extends string, Value>(
   change: (value: Value) => Value = (value) => value,
 ): ReadonlyMap<Key, Value> {
   return new Map([...map].map(([key, value]) => [codeOf(disguise, key), change(value)]));
+}
+
+/** People's cells on «Сделки» as the tab shows them; stages and answers are words that mean something to the analyses. */
+function disguisedCells(cells: DealCells, disguise: Disguise): DealCells {
+  const hide = (value: CellValue): CellValue => (typeof value === 'string' ? disguise.words.hidden : value);
+  return Object.fromEntries(
+    Object.entries(cells).map(([field, value]): [string, CellValue] => {
+      switch (field) {
+        case 'client':
+          return [field, clientNamed(disguise, String(value))];
+        case 'manager':
+          return [field, nameOf(disguise, 'manager', String(value))];
+        case 'deal':
+        case 'comment':
+          return [field, hide(value)];
+        default:
+          return [field, value];
+      }
+    }),
+  );
 }
 
 function disguisedDeals({ rows, has, account }: DealList, disguise: Disguise): DealList {

@@ -60,16 +60,19 @@ const MOST_LISTED = 60;
 /** Clients with half the share of a key client could become one. */
 const COULD_BE = 0.5;
 
-/** Positions of the clients listed: those that are key, could become so, are among the largest, or are marked. */
+/** Positions of the clients listed: those that are key, could become so, are among the largest, are marked, or were added. */
 export function listedClients({ analysis, settings, entries }: ReportContext): readonly number[] {
   const { clients, concentration, dependency } = analysis;
   const isKey = new Set(dependency.keyClients.map(({ client }) => client));
   const least = portionAtLeast(concentration?.base ?? ZERO, settings.thresholds.keyShare * COULD_BE);
+  const added = new Set(entries.addedKeys.map((name) => name.toLowerCase()));
   const isLarge = ({ revenue }: ClientRow, position: number): boolean =>
     revenue > 0 && (position < ALWAYS_LISTED || (position < MOST_LISTED && revenue >= least));
   return [...clients.keys()].filter((position) => {
     const client = clients[position];
-    return client && (isKey.has(position) || entries.marks.has(client.key) || isLarge(client, position));
+    if (!client) return false;
+    const isWanted = entries.marks.has(client.key) || added.has(client.name.toLowerCase());
+    return isKey.has(position) || isWanted || isLarge(client, position);
   });
 }
 
