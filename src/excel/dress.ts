@@ -21,6 +21,7 @@ const INDENTED_ROLES: ReadonlySet<CellRole> = new Set<CellRole>([
 const TOP_ROLES: ReadonlySet<CellRole> = new Set<CellRole>([
   'body',
   'lead',
+  'question',
   'input',
   'note',
   'good',

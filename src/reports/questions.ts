@@ -20,7 +20,7 @@ import { footer, HEAD_ROWS, line, tabHead, warnings } from './tabHead';
 const TAB_COLOR = '#B5541C';
 
 /** number, question, answer, sentence, link, what people say, comment; beside the page: key, alarm, words for yes and no */
-const WIDTHS = [5, 40, 20, 62, 20, 16, 40, 18, 8, 10, 10];
+const WIDTHS = [5, 36, 17, 50, 18, 13, 30, 18, 8, 10, 10];
 const COLUMN = {
   question: 2,
   answer: 3,
@@ -333,19 +333,20 @@ function takersFinding(ctx: ReportContext, { activity, activityBefore }: Health)
   const at = (key: NumberKey, when: 'now' | 'before' = 'now') => numberElsewhere(ctx, key, when);
   const money = (when: 'now' | 'before') =>
     moneyOf(at('small', when), moneyToNumber(units(numberOf(ctx, 'orderTakers', when))), t);
-  const breadth = (when: 'now' | 'before') => `${at('items', when)}/${at('buyers', when)}`;
+  const rounded = (when: 'now' | 'before') =>
+    `ROUND(${at('items', when)}/${at('buyers', when)},${BREADTH_DECIMALS})`;
   const hasBreadth = (when: 'now' | 'before') =>
     `AND(ISNUMBER(${at('items', when)}),N(${at('buyers', when)})>0)`;
   const shown = (when: 'now' | 'before', value: number | null) =>
     live(
-      `IF(${hasBreadth(when)},ROUND(${breadth(when)},${BREADTH_DECIMALS}),"–")`,
+      `IF(${hasBreadth(when)},${rounded(when)},"–")`,
       value === null ? '–' : roundHalfUp(value, BREADTH_DECIMALS),
     );
   return {
     isKnown: `N(${at('smallClients')})>0`,
     isYes:
       `IF(${at('small')}>${at('small', 'before')},FALSE,` +
-      `IF(AND(${hasBreadth('now')},${hasBreadth('before')}),${breadth('now')}<=${breadth('before')},TRUE))`,
+      `IF(AND(${hasBreadth('now')},${hasBreadth('before')}),${rounded('now')}<=${rounded('before')},TRUE))`,
     sentence: liveText(t('questions.orderTakers.why'), {
       clients: live(at('smallClients'), numberOf(ctx, 'orderTakers', 'clients')),
       now: money('now'),

@@ -6,7 +6,13 @@ import { choiceName, DETECTED_TYPE_NAME, thresholdName, TYPE_IN_FORCE_NAME } fro
 import type { PlanRule, PlanValidation, SheetPlan } from './plan';
 import { RULE_WIDTHS, rulesOf } from './reactivation/rules';
 import { INPUT_COLUMNS, tableBlocks, WIDTHS } from './reactivation/rows';
-import { SUMMARY_NAMES, summaryBlocks, unknownSummary } from './reactivation/summary';
+import {
+  LABEL_COLUMN,
+  SUMMARY_NAMES,
+  summaryBlocks,
+  unknownSummary,
+  VALUE_COLUMN,
+} from './reactivation/summary';
 import {
   buyersOf,
   columnArea,
@@ -27,8 +33,8 @@ const TABLE_STYLE = 'TableStyleLight1';
 /** What a contact may come to; people may type anything else. */
 const RESULTS = ['bought', 'promised', 'unneeded', 'unreached', 'competitor', 'closed'] as const;
 
-/** The last column that prints. */
-const LAST_PRINTED: ReactivationColumn = 'reason';
+/** The last column that prints: a list to call by; the reasons would make it too small to read. */
+const LAST_PRINTED: ReactivationColumn = 'bought';
 
 /**
  * The tab «Реактивация» (method.md §6): every client that ever bought, its status by its own rhythm and the money at
@@ -112,7 +118,7 @@ function emptyPlan(ctx: ReportContext): SheetPlan {
     chosen === 'auto' ? unknown : choiceWords('salesType', chosen, t),
   );
   const columns = REACTIVATION_COLUMNS.slice(0, columnOf('reason'));
-  const cell = (row: number) => ({ row, column: columnOf('contactedOn'), rows: 1, columns: 1 });
+  const cell = (row: number) => ({ row, column: VALUE_COLUMN, rows: 1, columns: 1 });
   return {
     key: 'reactivation',
     tab: tabNames.reactivation,
@@ -126,10 +132,10 @@ function emptyPlan(ctx: ReportContext): SheetPlan {
         warnings(ctx),
       ),
       ...unknownSummary(ctx),
-      line(typeRow, 'body', t('reactivation.rule.detected'), columnOf('yearly')),
-      line(typeRow, 'body', unknown, columnOf('contactedOn')),
-      line(typeRow + 1, 'body', t('reactivation.rule.inForce'), columnOf('yearly')),
-      line(typeRow + 1, 'body', liveCell(inForce), columnOf('contactedOn')),
+      line(typeRow, 'body', t('reactivation.rule.detected'), LABEL_COLUMN),
+      line(typeRow, 'body', unknown, VALUE_COLUMN),
+      line(typeRow + 1, 'body', t('reactivation.rule.inForce'), LABEL_COLUMN),
+      line(typeRow + 1, 'body', liveCell(inForce), VALUE_COLUMN),
     ],
     names: [
       ...SUMMARY_NAMES,

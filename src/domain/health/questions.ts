@@ -34,6 +34,11 @@ const ASKED: ReadonlySet<QuestionKey> = new Set(['reacting']);
 /** Existing clients sell more than new ones from this part of revenue on: the word “more”, not a setting. */
 export const HALF = 0.5;
 
+/** Items per client are told to a tenth: less is no broadening. */
+function tenths(items: number): number {
+  return Math.round(items * 10);
+}
+
 /**
  * The director's eight questions (method.md §6, seed; the readings of the data are ours). Data answer where they can;
  * where they say nothing, the answer that people typed holds.
@@ -84,7 +89,7 @@ const FINDINGS: Readonly<Record<QuestionKey, (ground: QuestionGround) => Finding
     const now = small.reduce((total, { revenue }) => total + revenue, 0);
     const breadth = activity?.breadth ?? null;
     const breadthBefore = activityBefore?.breadth ?? null;
-    const isBroader = breadth !== null && breadthBefore !== null && breadth > breadthBefore;
+    const isBroader = breadth !== null && breadthBefore !== null && tenths(breadth) > tenths(breadthBefore);
     return {
       isYes: now <= before && !isBroader,
       numbers: {

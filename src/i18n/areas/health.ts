@@ -98,6 +98,13 @@ export const health = area({
     'health.bridge.contraction': 'Стали брать меньше',
     'health.bridge.lost': 'Ушедшие',
     'health.bridge.now': 'Выручка периода',
+    'health.bridge.short.before': 'Было',
+    'health.bridge.short.new': 'Новые',
+    'health.bridge.short.reactivated': 'Вернулись',
+    'health.bridge.short.expansion': 'Больше',
+    'health.bridge.short.contraction': 'Меньше',
+    'health.bridge.short.lost': 'Ушли',
+    'health.bridge.short.now': 'Стало',
     'health.bridge.note':
       'Новые – первая покупка с {date} (начало файла) пришлась на период; вернувшиеся покупали раньше, но не в прошлом периоде. Возвраты учтены у своего клиента.',
     'health.bridge.noteShort':
@@ -249,6 +256,13 @@ export const health = area({
     'health.bridge.contraction': 'Buy less',
     'health.bridge.lost': 'Left',
     'health.bridge.now': 'Revenue of the period',
+    'health.bridge.short.before': 'Before',
+    'health.bridge.short.new': 'New',
+    'health.bridge.short.reactivated': 'Back',
+    'health.bridge.short.expansion': 'More',
+    'health.bridge.short.contraction': 'Less',
+    'health.bridge.short.lost': 'Left',
+    'health.bridge.short.now': 'Now',
     'health.bridge.note':
       'New: the first purchase since {date} (start of the file) is in the period. Came back: bought earlier, but not in the period before. Returns count with their client.',
     'health.bridge.noteShort':

@@ -45,7 +45,7 @@ export const questions = area({
     'questions.leaveForGood.missing': 'Сравнить не с чем: нужны продажи за такой же период раньше.',
     'questions.orderCouldGrow': 'Средний заказ мог бы быть больше?',
     'questions.orderCouldGrow.why':
-      'Средний заказ – {order}; у {part}\u00a0% клиентов с самыми крупными заказами – от {peers}.',
+      'Средний заказ – {order}, а у {part}\u00a0% клиентов он от {peers} и больше.',
     'questions.orderCouldGrow.missing': 'За период нет заказов.',
     'questions.reacting': 'Мы чаще отвечаем на обращения, чем предлагаем сами?',
     'questions.reacting.missing':
@@ -100,7 +100,7 @@ export const questions = area({
       'Nothing to compare with: sales of an equally long earlier period are needed.',
     'questions.orderCouldGrow': 'Could the average order be larger?',
     'questions.orderCouldGrow.why':
-      'The average order is {order}; for the {part}% of clients with the largest orders it is {peers} or more.',
+      'The average order is {order}; for {part}% of the clients it is {peers} or more.',
     'questions.orderCouldGrow.missing': 'No orders in the period.',
     'questions.reacting': 'Do we answer requests more than we make offers?',
     'questions.reacting.missing':

@@ -4,7 +4,7 @@ export const reactivation = area({
   ru: {
     'reactivation.title': 'Реактивация: кто уходит и кого вернуть',
     'reactivation.model':
-      'Статус – по своему ритму клиента: активный – до {active} обычного перерыва между покупками, остывает – до {cooling}, уснувший – до {sleeping}, дальше – потерян, но не раньше {lost} дн. Меньше {dates} дней с покупками – пределы по типу продаж. Первыми стоят те, кого стоит вернуть, – по деньгам.',
+      'Статус – по ритму клиента: активный – до {active} обычного перерыва, остывает – до {cooling}, уснувший – до {sleeping}, дальше потерян, но не раньше {lost} дн. Меньше {dates} дней с покупками – пределы по типу продаж.',
     'reactivation.noDates':
       'Статусы не считаются: в данных нет дат. Добавьте в лист колонку с датой продажи и обновите отчёт.',
     'reactivation.nobody':
@@ -25,23 +25,21 @@ export const reactivation = area({
     'reactivation.summary.total': 'Всего покупали',
     'reactivation.contact.title': 'Деньги и контакты',
     'reactivation.contact.moneyAtRisk': 'Деньги под угрозой',
-    'reactivation.contact.moneyAtRisk.meaning':
-      'Средний год остывающих и уснувших: столько уйдёт за год, если они не вернутся.',
+    'reactivation.contact.moneyAtRisk.meaning': 'Средний год остывающих и уснувших: цена молчания.',
     'reactivation.contact.contacted': 'Связались',
-    'reactivation.contact.contacted.meaning': 'Клиенты с датой контакта раньше последнего дня данных.',
+    'reactivation.contact.contacted.meaning': 'Дата контакта раньше последнего дня данных.',
     'reactivation.contact.reactivated': 'Из них купили снова',
-    'reactivation.contact.reactivated.meaning': 'Последняя покупка – позже даты контакта.',
+    'reactivation.contact.reactivated.meaning': 'Последняя покупка позже контакта.',
     'reactivation.contact.conversion': 'Возвращаем, доля',
     'reactivation.contact.conversion.none':
-      'Впишите даты контактов в таблицу – доля посчитается сама. Ориентир {target}\u00a0%: это цель, а не норма.',
-    'reactivation.contact.conversion.reached': 'Цель {target}\u00a0% достигнута (это цель, а не норма).',
-    'reactivation.contact.conversion.below': 'Ниже цели {target}\u00a0% (это цель, а не норма).',
+      'Впишите даты контактов. Ориентир {target}\u00a0% – цель, а не норма.',
+    'reactivation.contact.conversion.reached': 'Цель {target}\u00a0% достигнута; это цель, а не норма.',
+    'reactivation.contact.conversion.below': 'Ниже {target}\u00a0%; это цель, а не норма.',
     'reactivation.contact.awaited': 'Рано судить',
-    'reactivation.contact.awaited.meaning':
-      'Контакт в последний день данных или позже: добавьте новые продажи и обновите отчёт.',
+    'reactivation.contact.awaited.meaning': 'Контакт в последний день данных или позже.',
     'reactivation.contact.type': 'Тип продаж',
     'reactivation.contact.type.meaning':
-      'Пределы для тех, у кого меньше {dates} дней с покупками: активный до {active}, остывает до {cooling}, уснувший до {sleeping} дн.',
+      'Дат меньше {dates}: активный до {active}, остывает до {cooling}, уснувший до {sleeping} дн.',
     'reactivation.column.number': '№',
     'reactivation.column.client': 'Клиент',
     'reactivation.column.status': 'Статус',
@@ -80,9 +78,9 @@ export const reactivation = area({
     'reactivation.reason.new': 'Первая покупка {sinceFirst} дн. назад; новый – до {new} дн.',
     'reactivation.reason.single': 'Одна покупка, {since} дн. назад; новым был до {new} дн.',
     'reactivation.reason.own':
-      'Без покупки {since} дн.; обычный перерыв {rhythm} дн. (дней с покупками: {days}): активный до {active}, остывает до {cooling}, уснувший до {sleeping} дн.; потерян не раньше {lost} дн.',
+      '{since} дн. без покупки, обычный перерыв {rhythm}: активный до {active}, остывает до {cooling}, уснувший до {sleeping}, потерян не раньше {lost} дн.',
     'reactivation.reason.type':
-      'Без покупки {since} дн.; покупок мало для своего ритма, пределы по типу продаж ({type}): активный до {typeActive}, остывает до {typeCooling}, уснувший до {typeSleeping} дн.; потерян не раньше {lost} дн.',
+      '{since} дн. без покупки, своего ритма нет ({type}): активный до {typeActive}, остывает до {typeCooling}, уснувший до {typeSleeping}, потерян не раньше {lost} дн.',
     'reactivation.rules': 'Рабочие ячейки',
     'reactivation.rules.types': 'Тип продаж: активный, остывает, уснувший до, дней',
     'reactivation.rule.asOf': 'Последний день данных',
@@ -112,7 +110,7 @@ export const reactivation = area({
   en: {
     'reactivation.title': 'Win-back: who is slipping away and whom to call',
     'reactivation.model':
-      'The status follows the client’s own rhythm: active up to {active} usual gaps between purchases, cooling up to {cooling}, asleep up to {sleeping}, then lost, but not before {lost} days. With fewer than {dates} days of purchase the limits of the type of sales hold. Those worth winning back stand first, by money.',
+      'Status by the client’s own rhythm: active up to {active} usual gaps, cooling up to {cooling}, asleep up to {sleeping}, then lost, but not before {lost} days. Below {dates} days of purchase: limits by type of sales.',
     'reactivation.noDates':
       'Statuses are not computed: the data have no dates. Add a column with the date of sale and refresh the report.',
     'reactivation.nobody':
@@ -133,24 +131,20 @@ export const reactivation = area({
     'reactivation.summary.total': 'Ever bought',
     'reactivation.contact.title': 'Money and contacts',
     'reactivation.contact.moneyAtRisk': 'Money at risk',
-    'reactivation.contact.moneyAtRisk.meaning':
-      'The average year of cooling and sleeping clients: what a year takes away if they stay away.',
+    'reactivation.contact.moneyAtRisk.meaning': 'The average year of cooling and sleeping clients.',
     'reactivation.contact.contacted': 'Contacted',
-    'reactivation.contact.contacted.meaning':
-      'Clients with a day of contact before the last day of the data.',
+    'reactivation.contact.contacted.meaning': 'The contact was before the last day of the data.',
     'reactivation.contact.reactivated': 'Of them, bought again',
     'reactivation.contact.reactivated.meaning': 'The last purchase is later than the contact.',
     'reactivation.contact.conversion': 'Won back, share',
-    'reactivation.contact.conversion.none':
-      'Enter days of contact in the table and the share appears. Aim for {target}%: a target, not a norm.',
-    'reactivation.contact.conversion.reached': 'The target of {target}% is reached (a target, not a norm).',
-    'reactivation.contact.conversion.below': 'Below the target of {target}% (a target, not a norm).',
+    'reactivation.contact.conversion.none': 'Enter days of contact. Aim for {target}%: a target, not a norm.',
+    'reactivation.contact.conversion.reached': 'The target of {target}% is reached (not a norm).',
+    'reactivation.contact.conversion.below': 'Below {target}%: a target, not a norm.',
     'reactivation.contact.awaited': 'Too early to tell',
-    'reactivation.contact.awaited.meaning':
-      'Contacted on the last day of the data or later: add new sales and refresh the report.',
+    'reactivation.contact.awaited.meaning': 'Contacted on the last day of the data or later.',
     'reactivation.contact.type': 'Type of sales',
     'reactivation.contact.type.meaning':
-      'Limits for those with fewer than {dates} days of purchase: active up to {active}, cooling up to {cooling}, asleep up to {sleeping} days.',
+      'Dates under {dates}: active up to {active}, cooling {cooling}, asleep {sleeping} days.',
     'reactivation.column.number': 'No.',
     'reactivation.column.client': 'Client',
     'reactivation.column.status': 'Status',
@@ -189,9 +183,9 @@ export const reactivation = area({
     'reactivation.reason.new': 'Days since the first purchase: {sinceFirst}; new up to {new}.',
     'reactivation.reason.single': 'One purchase, days ago: {since}; new up to {new}.',
     'reactivation.reason.own':
-      'Days without a purchase: {since}; usual gap: {rhythm} (days of purchase: {days}): active up to {active}, cooling up to {cooling}, asleep up to {sleeping} days; lost not before {lost}.',
+      'Days without a purchase: {since}, usual gap: {rhythm}. Active up to {active}, cooling up to {cooling}, asleep up to {sleeping}, lost not before {lost} days.',
     'reactivation.reason.type':
-      'Days without a purchase: {since}; too few purchases for an own rhythm, limits by type of sales ({type}): active up to {typeActive}, cooling up to {typeCooling}, asleep up to {typeSleeping} days; lost not before {lost}.',
+      'Days without a purchase: {since}, no own rhythm ({type}). Active up to {typeActive}, cooling up to {typeCooling}, asleep up to {typeSleeping}, lost not before {lost} days.',
     'reactivation.rules': 'Working cells',
     'reactivation.rules.types': 'Type of sales: active, cooling, asleep up to, days',
     'reactivation.rule.asOf': 'Last day of the data',

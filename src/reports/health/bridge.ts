@@ -13,7 +13,7 @@ import type { Figure } from '../names';
 import type { Area, Block, PlanCell, PlanChart } from '../plan';
 import type { Section } from '../section';
 import { line } from '../tabHead';
-import { CHART_COLUMN, NUMBERS_COLUMN, UNKNOWN, VALUE_COLUMN } from './layout';
+import { CHART_COLUMN, CHART_COLUMNS, NUMBERS_COLUMN, UNKNOWN, VALUE_COLUMN } from './layout';
 
 /** Names of the rows, in their order. */
 const FIGURES: Readonly<Record<'before' | BridgePart | 'now', Figure>> = {
@@ -26,7 +26,7 @@ const FIGURES: Readonly<Record<'before' | BridgePart | 'now', Figure>> = {
   now: 'bridgeNow',
 };
 const ROWS = ['before', ...BRIDGE_PARTS, 'now'] as const;
-const CHART_ROWS = 15;
+const CHART_ROWS = 13;
 const MONEY_DECIMALS = 4;
 
 /** Growth by cause: a table that adds up, a check against the clients of «ABCD», and a chart of its steps. */
@@ -159,7 +159,7 @@ function chartCells(
   const level = (at: number) => addressOf(at, NUMBERS_COLUMN + CELLS.level);
   const end = (key: 'before' | 'now'): PlanCell[] => {
     const whole = liveCell(live(cell(key), amountOf(bridge[key])));
-    return [t(`health.bridge.${key}`), 0, whole, 0, 0, whole];
+    return [t(`health.bridge.short.${key}`), 0, whole, 0, 0, whole];
   };
   let reached: number = bridge.before;
   const steps = BRIDGE_PARTS.map((part, index): PlanCell[] => {
@@ -167,7 +167,7 @@ function chartCells(
     const start = reached;
     reached += bridge[part];
     return [
-      t(`health.bridge.${part}`),
+      t(`health.bridge.short.${part}`),
       liveCell(live(`MIN(${level(at - 1)},${level(at)})`, amountOf(Math.min(start, reached)))),
       0,
       liveCell(live(`MAX(${cell(part)},0)`, amountOf(Math.max(bridge[part], 0)))),
@@ -214,9 +214,8 @@ function chart({ t, analysis }: ReportContext, row: number, numbersRow: number):
       { name: t('health.bridge.up'), values: area('up'), tone: 'good' },
       { name: t('health.bridge.down'), values: area('down'), tone: 'bad' },
     ],
-    place: { row, column: CHART_COLUMN, rows: CHART_ROWS, columns: 1 },
+    place: { row, column: CHART_COLUMN, rows: CHART_ROWS, columns: CHART_COLUMNS },
     valueFormat: moneyFormat(analysis),
-    labels: true,
     alt: t('health.bridge.alt'),
   };
 }

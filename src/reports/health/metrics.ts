@@ -21,9 +21,10 @@ import type { NumberKey } from './numbers';
 
 /** Orders per client and month. */
 const FREQUENCY = '0.00';
-/** Money is exact to this decimal; changes are told to a hundredth of a per cent, so that noise is no change. */
+/** Money is exact to this decimal. */
 const MONEY_DECIMALS = 4;
-const CHANGE_DECIMALS = 4;
+/** A change that rounds to zero per cent is none. */
+const CHANGE_DECIMALS = 2;
 /** NRR of 1: the clients of the period before bring exactly what they brought. */
 const UNCHANGED = 1;
 

@@ -6,8 +6,10 @@ import { COUNT, moneyFormat, TEXT } from '../formats';
 import type { Area, PlanCell } from '../plan';
 import type { Section } from '../section';
 import { line } from '../tabHead';
-import { CHART_COLUMN } from './layout';
+import { CHART_COLUMN, CHART_COLUMNS } from './layout';
 
+/** The chart begins some rows below the heading: a page ends there more often than further down. */
+const CHART_OFFSET = 8;
 const CHART_ROWS = 18;
 /** A line needs two points. */
 const FEWEST = 2;
@@ -20,7 +22,7 @@ export function monthSection(ctx: ReportContext, health: Health, row: number): S
   const { months } = health;
   const first = row + 3;
   const column = (number: number): Area => ({ row: first, column: number, rows: months.length, columns: 1 });
-  const place = { row: row + 2, column: CHART_COLUMN, rows: CHART_ROWS, columns: 1 };
+  const place = { row: row + CHART_OFFSET, column: CHART_COLUMN, rows: CHART_ROWS, columns: CHART_COLUMNS };
   const isWhole = analysis.asOf !== null && analysis.asOf === monthEnd(monthOf(analysis.asOf));
   return {
     blocks: [
@@ -73,6 +75,6 @@ export function monthSection(ctx: ReportContext, health: Health, row: number): S
               alt: t('health.months.alt'),
             },
           ],
-    nextRow: row + 2 + Math.max(months.length + 1, CHART_ROWS) + 1,
+    nextRow: row + Math.max(months.length + 3, CHART_OFFSET + CHART_ROWS) + 1,
   };
 }

@@ -12,9 +12,9 @@ import { yearlyCell } from '../reactivation/summary';
 import { statusWords } from '../reactivation/words';
 import type { Section } from '../section';
 import { line } from '../tabHead';
-import { CHART_COLUMN, VALUE_COLUMN } from './layout';
+import { CHART_COLUMN, CHART_COLUMNS, VALUE_COLUMN } from './layout';
 
-const CHART_ROWS = 12;
+const CHART_ROWS = 10;
 
 /** How many clients are active and how many slip away, as «Реактивация» counts them. */
 export function statusSection(ctx: ReportContext, health: Health, row: number): Section {
@@ -88,7 +88,7 @@ export function statusSection(ctx: ReportContext, health: Health, row: number): 
         kind: 'column',
         categories: column(1),
         series: [{ name: t('reactivation.summary.clients'), values: column(VALUE_COLUMN) }],
-        place: { row: row + 2, column: CHART_COLUMN, rows: CHART_ROWS, columns: 1 },
+        place: { row: row + 2, column: CHART_COLUMN, rows: CHART_ROWS, columns: CHART_COLUMNS },
         labels: true,
         alt: t('health.statuses.alt', {
           text: STATUSES.map((status) => `${statusWords(status, t)} – ${health.statuses[status]}`).join(', '),

@@ -241,7 +241,7 @@ interface Phrase {
 }
 
 /** Numbers that differ from row to row; all others stand in the words. */
-const ROW_NUMBERS = /\{(sinceFirst|since|rhythm|days|active|cooling|sleeping)\}/;
+const ROW_NUMBERS = /\{(sinceFirst|since|rhythm|active|cooling|sleeping)\}/;
 
 function phrases(
   { t }: ReportContext,

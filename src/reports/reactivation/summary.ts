@@ -25,9 +25,9 @@ const TOTAL_ROW = FIRST_STATUS_ROW + STATUSES.length;
 const STATUS_COLUMN = columnOf('client');
 const COUNT_COLUMN = STATUS_COLUMN + 1;
 
-/** The block on contacts: labels, values under the dates of contact, sentences. */
-const LABEL_COLUMN = columnOf('yearly');
-const VALUE_COLUMN = columnOf('contactedOn');
+/** The block on contacts: labels that run over empty cells, values, sentences to the edge of the page. */
+export const LABEL_COLUMN = columnOf('expected');
+export const VALUE_COLUMN = columnOf('manager');
 
 /** Rows of the block on contacts. */
 const CONTACT_KEYS = ['moneyAtRisk', 'contacted', 'reactivated', 'conversion', 'awaited', 'type'] as const;

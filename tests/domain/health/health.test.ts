@@ -353,7 +353,7 @@ describe('the eight questions', () => {
     const health = healthOf(lines, { entries: { potentials: new Map([[key('Опора'), facts]]) } });
     expect(health.questions.find((each) => each.key === 'budgetLarger')).toMatchObject({
       answer: 'yes',
-      numbers: { headroom: roubles(100), known: 1, unknown: 3 },
+      numbers: { headroom: roubles(100), known: 1, unknown: 2 },
     });
   });
 });
