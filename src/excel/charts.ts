@@ -10,6 +10,7 @@ import type { WriteNote } from './types';
 const GAP_WIDTH = 40;
 const LINE_POINTS = 2;
 const WHOLE = 1;
+const PAPER = '#FFFFFF';
 
 const CHART_TYPES = {
   pareto: 'ColumnClustered',
@@ -66,6 +67,8 @@ export function addChartTexts(sheet: Excel.Worksheet, plan: SheetPlan): void {
     if (!hasPrefix(alt)) setNumberFormat(cell, TEXT_FORMAT);
     cell.values = [[asTyped(alt)]];
     cell.format.horizontalAlignment = 'Fill';
+    // A chart drawn narrower than its cells, as other programs do, leaves no words peeping out beside it.
+    cell.format.font.color = PAPER;
   }
 }
 

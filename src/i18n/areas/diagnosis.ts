@@ -32,6 +32,8 @@ export const diagnosis = area({
     'diagnosis.potential':
       'резерв роста у клиентов с известным потенциалом; потенциал не оценён у стольких: {unknown}',
     'diagnosis.keys': 'ключевых клиентов; по {limit} на менеджера нужно менеджеров: {managers}',
+    'diagnosis.deals':
+      'ожидается от открытых сделок: {deals} на {amount}; с вероятностью 80\u00a0% – от {p10} до {p90}',
     'diagnosis.none':
       'Вердикта нет: ни у одного клиента нет положительной выручки за период. Проверьте колонку суммы и период.',
     'diagnosis.noDates':
@@ -63,6 +65,8 @@ export const diagnosis = area({
     'diagnosis.data': 'Служебное: данные диаграмм',
     'diagnosis.action.money': 'Деньги',
     'diagnosis.action.what': 'Кто и что',
+    'diagnosis.action.deal':
+      '{name}: довести сделку «{deal}», от неё зависит {part}\u00a0% разброса прогноза',
     'diagnosis.action.number': '№',
     'diagnosis.action.call': '{name}: позвонить, без покупок {days} дн. – столько денег в год под риском',
     'diagnosis.action.fall': '{name}: выяснить, почему купил на {part}\u00a0% меньше прошлого периода',
@@ -104,6 +108,8 @@ export const diagnosis = area({
     'diagnosis.sleeping': 'a year at risk: {cooling} cooling, {sleeping} asleep; {lost} more are lost',
     'diagnosis.potential': 'room to grow with clients of known potential; potential unknown for {unknown}',
     'diagnosis.keys': 'key clients; at {limit} per manager they need managers: {managers}',
+    'diagnosis.deals':
+      'expected of the open deals: {deals} for {amount}; with a chance of 80% – between {p10} and {p90}',
     'diagnosis.none':
       'No verdict: no client has positive revenue in the period. Check the amount column and the period.',
     'diagnosis.noDates':
@@ -135,6 +141,8 @@ export const diagnosis = area({
     'diagnosis.data': 'Working cells: data of the charts',
     'diagnosis.action.money': 'Money',
     'diagnosis.action.what': 'Who and what',
+    'diagnosis.action.deal':
+      '{name}: win the deal “{deal}”, {part}% of the spread of the forecast hangs on it',
     'diagnosis.action.number': 'No.',
     'diagnosis.action.call': '{name}: call, no purchase for {days} days – so much money a year is at risk',
     'diagnosis.action.fall': '{name}: find out why it bought {part}% less than in the period before',

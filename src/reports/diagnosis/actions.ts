@@ -29,10 +29,10 @@ const GROWTHS = 2;
 
 /**
  * What to do first, the largest money on top: call those who fall asleep, find out why others buy less, grow where there
- * is room, and guard the client whose loss would be a danger. Each line looks its numbers up on the tab it names.
+ * is room, guard the client whose loss would be a danger, and win the deal that decides the forecast. Each line looks its numbers up on the tab it names.
  */
 export function actions(ctx: ReportContext): readonly Action[] {
-  return [...calls(ctx), ...falls(ctx), ...growths(ctx), ...guards(ctx)]
+  return [...calls(ctx), ...falls(ctx), ...growths(ctx), ...guards(ctx), ...deals(ctx)]
     .sort((a, b) => b.amount - a.amount)
     .slice(0, MOST_ACTIONS);
 }
@@ -132,6 +132,25 @@ function guards(ctx: ReportContext): readonly Action[] {
         share: percentOf(found('share'), largest.share ?? 0),
       }),
       tab: 'dependency',
+    },
+  ];
+}
+
+/** The open deal that decides the forecast. */
+function deals({ t, deals: { deciding, open } }: ReportContext): readonly Action[] {
+  const [first] = deciding;
+  const deal = first && open[first.deal];
+  if (!deal || deal.amount <= 0) return [];
+  return [
+    {
+      amount: deal.amount,
+      money: live(String(moneyToNumber(deal.amount)), moneyToNumber(deal.amount)),
+      sentence: liveText(t('diagnosis.action.deal'), {
+        name: live(literal(deal.clientName), deal.clientName),
+        deal: live(literal(deal.name), deal.name),
+        part: percentOf(String(first.part), first.part),
+      }),
+      tab: 'deals',
     },
   ];
 }

@@ -17,7 +17,7 @@ const TAB_COLOR = '#1F4E79';
 const WIDTHS = [11, 15, 27, 27, 27, 27, 20];
 const SENTENCE_COLUMN = 3;
 const TAB_COLUMN = WIDTHS.length;
-const CHART_ROWS = 14;
+const CHART_ROWS = 18;
 /** Working cells stand right of the page, a narrow column apart. */
 const WORKING_COLUMN = WIDTHS.length + 2;
 const WORKING_WIDTHS = [28, 24, 16, 16, 16, 16];

@@ -29,6 +29,7 @@ export function findings(ctx: ReportContext): readonly Finding[] {
     ...sleepingFindings(ctx),
     potentialFinding(ctx),
     keyFinding(ctx),
+    ...dealFindings(ctx),
   ];
 }
 
@@ -234,6 +235,25 @@ function keyFinding({ t, analysis, settings }: ReportContext): Finding {
     }),
     tab: 'keyClients',
   };
+}
+
+function dealFindings({ t, analysis, deals }: ReportContext): readonly Finding[] {
+  const { totals, range } = deals;
+  if (totals.open.deals === 0) return [];
+  return [
+    {
+      light: noLight(t),
+      figure: figureOf('forecast', moneyToNumber(totals.open.expected)),
+      format: moneyFormat(analysis),
+      sentence: liveText(t('diagnosis.deals'), {
+        deals: countFigure('openDeals', totals.open.deals),
+        amount: moneyFigure('openAmount', totals.open.amount, t),
+        p10: moneyFigure('p10', range?.p10 ?? null, t),
+        p90: moneyFigure('p90', range?.p90 ?? null, t),
+      }),
+      tab: 'forecast',
+    },
+  ];
 }
 
 /** What the base of shares was before and what it came to, in short words: for the text of the chart. */

@@ -4,6 +4,7 @@ import { SAMPLE_END, workingDayFrom } from './calendar';
 import { MANAGERS } from './clients';
 import type { Words } from './goods';
 import type { Random } from './random';
+import { managerOn } from './salesSheet';
 import type { SampleSheet } from './sheet';
 import type { Buyer } from './yearlySales';
 
@@ -140,7 +141,7 @@ export function pipelineSheet(buyers: readonly Buyer[], language: Language, rand
       created,
       closed,
       moved,
-      MANAGERS[client?.manager ?? 0]?.[language] ?? '',
+      MANAGERS[client ? managerOn(client, created) : 0]?.[language] ?? '',
       own.pick(SOURCES)[language],
       isOpen ? own.pick(STEPS)[language] : '',
     ];

@@ -160,7 +160,8 @@ function spellingOf({ spellings }: SampleClient, language: Language, random: Ran
   return isOther ? (others[Math.floor(which * others.length)] ?? usual) : usual;
 }
 
-function managerOn({ manager }: SampleClient, day: ExcelSerial): number {
+/** Who sells to a client on a day: index into {@link MANAGERS}. */
+export function managerOn({ manager }: SampleClient, day: ExcelSerial): number {
   return manager === HANDOVER.from && day >= HANDOVER.day ? HANDOVER.to : manager;
 }
 
