@@ -31,8 +31,8 @@ export interface MaskedRecords {
 }
 
 /**
- * What people typed with codes for keys and without texts that may hold a name: holdings and segments go by their new
- * names, other texts are «(скрыто)». Numbers stay, and so do the words a cell offers in a list, which formulas read, and
+ * What people typed with codes for keys and without texts that may hold a name: clients, managers, holdings and
+ * segments go by their new names, other texts are «(скрыто)». Numbers stay, and so do the words a cell offers in a list, which formulas read, and
  * signs of up to three letters beside such words. Thresholds name nobody.
  */
 export function maskRecords(
@@ -45,7 +45,7 @@ export function maskRecords(
   const mask = (field: string, value: CellValue): CellValue => {
     if (typeof value !== 'string' || plan.key === 'settings') return value;
     const folded = foldText(value);
-    if (field === 'holding' || field === 'segment')
+    if (field === 'holding' || field === 'segment' || field === 'manager')
       return disguise.names[field].get(folded) ?? disguise.words.hidden;
     if (picks.has(field)) return disguise.clientsByName.get(folded)?.shown ?? disguise.words.hidden;
     const words = offered.get(field);
@@ -86,6 +86,9 @@ export function maskRecords(
       }),
   };
 }
+
+/** The field of the form of deals that names the client. */
+const CLIENT_FIELD = 'client';
 
 /** Signs beside a list of words: «да», “yes”, «+», a letter of ABCD. */
 const LONGEST_SIGN = 3;
@@ -157,11 +160,12 @@ function offeredWords(plan: SheetPlan): ReadonlyMap<string, ReadonlySet<string>>
   return words;
 }
 
-/** Fields in which a client is picked from those that stand on a tab. */
+/** Fields that name a client: picked from those that stand on a tab, or typed into the form of deals. */
 function pickFields(plan: SheetPlan): ReadonlySet<string> {
-  return new Set(
-    rulesOfFields(plan).flatMap(({ field, rule }) => (rule.kind === 'listRange' ? [field] : [])),
-  );
+  return new Set([
+    ...rulesOfFields(plan).flatMap(({ field, rule }) => (rule.kind === 'listRange' ? [field] : [])),
+    ...plan.inputs.flatMap(({ fields }) => fields.filter((field) => field === CLIENT_FIELD)),
+  ]);
 }
 
 function rulesOfFields({ inputs, validations }: SheetPlan) {

@@ -7,16 +7,13 @@ import type { Steps } from '../domain/shared/steps';
 import { stagesInForce } from '../i18n/stages';
 import type { ReportContext } from './context';
 
-/**
- * The pipeline of the user's sheet of deals, else of what was typed into the form of «Сделки» (method.md §4). While
- * names are hidden the form counts as empty: its cells hold names that nobody has replaced.
- */
+/** The pipeline of the user's sheet of deals, else of what was typed into the form of «Сделки» (method.md §4). */
 export function* dealsFor(ctx: Omit<ReportContext, 'deals'>): Steps<Deals> {
   const { reading, analysis, entries, lists, settings, t, today } = ctx;
-  const readsForm = lists.deals === null && !settings.isAnonymous;
-  const clients = readsForm
-    ? yield* within(knownClients(reading.ledger.clients, settings.aliases), 0, 0.2)
-    : null;
+  const clients =
+    lists.deals === null
+      ? yield* within(knownClients(reading.ledger.clients, settings.aliases), 0, 0.2)
+      : null;
   const typed = [...entries.dealCells].map(([key, cells]) => [key, dealEntryOf(cells)] as const);
   return yield* dealsOf(lists.deals, {
     analysis,

@@ -6,6 +6,7 @@ import type { Reading } from '../../src/domain/sales/types';
 import { openHeadless } from '../../src/workbench/cli/headless';
 import type { BookModel } from '../../src/workbench/model/model';
 import { sampleBook } from '../../src/workbench/sample/sampleBook';
+import { columnOf } from '../../src/domain/shared/grid';
 import { translator } from '../../src/i18n/translate';
 import { openExcel, sheet, sheetNamed, valueOf } from '../excel/support/excel';
 import { leaksOn, realNames } from '../support/namesIn';
@@ -189,3 +190,32 @@ function replaceSales(book: BookModel, next: BookModel['sheets'][number]): void 
   for (const { row, column } of next.cells.cells())
     current.cells.setValue(row, column, next.cells.value(row, column));
 }
+
+test('deals typed into the form keep their forecast without names, and their names for later', async () => {
+  const { book } = openExcel([
+    sheet('Продажи', [
+      ['Дата', 'Контрагент', 'Менеджер', 'Сумма'],
+      [46_000, 'ООО Ромашка', 'Иванова', 1000],
+      [46_001, 'ИП Клён', 'Петрова', 500],
+    ]),
+  ]);
+  await run(false);
+  const column = (field: number) => {
+    const name = book.names.find((item) => item.name === `clientele_input_deals_1_${field}`);
+    const [, letter = '', row = ''] = /!\$([A-Z]+)\$(\d+)/.exec(name?.formula ?? '') ?? [];
+    return [Number(row) - 1, columnOf(letter) - 1] as const;
+  };
+  const { cells } = sheetNamed(book, 'Сделки');
+  const typed = ['ООО Ромашка', 'Поставка Ромашке', 300, '', '', 'Иванова'];
+  typed.forEach((value, field) => cells.setValue(...column(field + 1), value));
+  const named = await run(false);
+  expect(named.outcome.deals.totals.open).toMatchObject({ deals: 1 });
+  const hidden = await run(true);
+  expect(hidden.outcome.deals.totals).toEqual(named.outcome.deals.totals);
+  expect(hidden.outcome.deals.all[0]).toMatchObject({ clientName: 'Клиент 001', manager: 'Менеджер 01' });
+  const shown = () => typed.map((_, field) => sheetNamed(book, 'Сделки').cells.value(...column(field + 1)));
+  expect(shown()).toEqual(['Клиент 001', '(скрыто)', 300, '', '', 'Менеджер 01']);
+  expect(leaksOn(oursIn(book, hidden.outcome), book, realNames(named.reading.ledger))).toEqual([]);
+  await run(false);
+  expect(shown()).toEqual(typed);
+});

@@ -62,7 +62,7 @@ export function* textsOf(sheet: SheetModel, book: BookModel): Iterable<readonly 
     yield [`${place} formula`, sheet.cells.formula(row, column) ?? ''];
   }
   const { cells: _, ...rest } = sheet;
-  yield [`${sheet.name} charts, rules and page`, JSON.stringify(rest, plain)];
+  yield [`${sheet.name} charts, rules and page`, [...stringsIn(rest)].join('\n')];
   for (const { name, formula, comment } of book.names)
     yield [`name ${name}`, `${name} ${formula} ${comment ?? ''}`];
 }
@@ -87,7 +87,11 @@ function isLetter(sign: string | undefined): boolean {
   return sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
 }
 
-function plain(_: string, value: unknown): unknown {
-  if (value instanceof Map) return [...value];
-  return value instanceof Set ? [...value] : value;
+/** All texts in a value, without the names of its fields. */
+function* stringsIn(value: unknown): Iterable<string> {
+  if (typeof value === 'string') yield value;
+  else if (value instanceof Map) for (const entry of value) yield* stringsIn(entry);
+  else if (Array.isArray(value) || value instanceof Set) for (const item of value) yield* stringsIn(item);
+  else if (typeof value === 'object' && value !== null)
+    for (const item of Object.values(value)) yield* stringsIn(item);
 }

@@ -1,3 +1,4 @@
+import { formNumber } from '../deals/dealCells';
 import type { Entries } from '../entries';
 import { PAUSE_EVERY } from '../sales/pause';
 import type { ListsRead } from '../lists/reading';
@@ -119,7 +120,11 @@ export function* disguiseOf(named: Named, known: Roster, words: DisguiseWords): 
     names: {
       manager: numbered(
         'manager',
-        [...(yield* within(ranked(ledger, ledger.manager), 0.2, 0.4)), ...ofDeals('manager')],
+        [
+          ...(yield* within(ranked(ledger, ledger.manager), 0.2, 0.4)),
+          ...ofDeals('manager'),
+          ...managersInForm(named.entries),
+        ],
         2,
       ),
       product: numbered(
@@ -207,9 +212,9 @@ function otherKeysIn({ reading, entries, lists, settings }: Named): readonly str
   const { potentials, listedPotentials, overrides, marks, contactedOn, dealCells } = entries;
   return [
     ...(lists.deals?.rows ?? []).map(({ key }) => key),
-    ...[potentials, listedPotentials, overrides, marks, contactedOn, dealCells].flatMap((map) => [
-      ...map.keys(),
-    ]),
+    ...[potentials, listedPotentials, overrides, marks, contactedOn].flatMap((map) => [...map.keys()]),
+    // Rows of the form go by their number, which tells nobody.
+    ...[...dealCells.keys()].filter((key) => formNumber(key) === null),
     ...Object.entries(settings.aliases).flat(),
     ...settings.distinct.flat(),
     ...Object.keys(settings.holdings),
@@ -218,12 +223,14 @@ function otherKeysIn({ reading, entries, lists, settings }: Named): readonly str
 }
 
 /** In the order in which groups of peers stand, so that hiding their names reorders nothing. */
+function managersInForm({ dealCells }: Entries): readonly string[] {
+  return [...dealCells].flatMap(([key, { manager }]) =>
+    formNumber(key) !== null && typeof manager === 'string' && manager !== '' ? [manager] : [],
+  );
+}
+
 function segmentsIn({ potentials, listedPotentials, prospects }: Entries): readonly string[] {
-  return [
-    ...potentials.values(),
-    ...listedPotentials.values(),
-    ...prospects.map(({ facts }) => facts),
-  ]
+  return [...potentials.values(), ...listedPotentials.values(), ...prospects.map(({ facts }) => facts)]
     .flatMap(({ segment }) => (segment === null || segment === '' ? [] : [segment]))
     .sort(compareText);
 }

@@ -99,13 +99,13 @@ function* disguisedLedger(ledger: Ledger, disguise: Disguise): Steps<Ledger> {
   };
 }
 
-/** Spellings are told apart by a number, so that their count stays true. */
+/** The first spelling is the name, the others are told apart by a number, so that their count stays true. */
 function disguisedClient({ key, spellings }: LedgerClient, disguise: Disguise): LedgerClient {
   const name = clientName(disguise, key);
   return {
     key: codeOf(disguise, key),
     name,
-    spellings: spellings.length === 1 ? [name] : spellings.map((_, place) => `${name} (${place + 1})`),
+    spellings: spellings.map((_, place) => (place === 0 ? name : `${name} (${place + 1})`)),
   };
 }
 
