@@ -16,6 +16,7 @@ import { writePlans } from '../excel/write';
 import { translator } from '../i18n/translate';
 import { allPlans } from '../reports/allPlans';
 import type { ReportContext } from '../reports/context';
+import { dealCard } from '../reports/dealCard';
 import { dealsFor } from '../reports/dealsFor';
 import { TAB_KEYS } from '../reports/plan';
 import type { TabKey } from '../reports/plan';
@@ -100,8 +101,9 @@ export async function run(
   const context = disguised?.value.context ?? named;
   await breathe();
   checkCancelled(hooks.signal);
+  const plans = await drive(allPlans(context), 'analyse', hooks);
   const written = await writePlans(
-    allPlans(context),
+    plans,
     { signal: hooks.signal, onProgress: (fraction) => hooks.onProgress('write', fraction) },
     disguised?.value.disguise ?? null,
   );
@@ -116,6 +118,7 @@ export async function run(
     sheet: context.source.sheet,
     analysis: context.analysis,
     deals: context.deals,
+    dealCard: dealCard(context),
     reading: context.reading,
     understanding: context.understanding,
     verdict: verdict(context),

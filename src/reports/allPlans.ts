@@ -1,3 +1,4 @@
+import type { Steps } from '../domain/shared/steps';
 import { abcdPlan } from './abcd';
 import type { ReportContext } from './context';
 import { dataCheckPlan } from './dataCheck';
@@ -15,22 +16,30 @@ import { reactivationPlan } from './reactivation';
 import { settingsPlan } from './settingsTab';
 import { teamPlan } from './team';
 
-/** All tabs in the order of writing: names are defined before the formulas of later tabs use them. */
-export function allPlans(ctx: ReportContext): readonly SheetPlan[] {
-  return [
-    settingsPlan(ctx),
-    abcdPlan(ctx),
-    potentialPlan(ctx),
-    movementPlan(ctx),
-    dependencyPlan(ctx),
-    keyClientsPlan(ctx),
-    reactivationPlan(ctx),
-    healthPlan(ctx),
-    questionsPlan(ctx),
-    teamPlan(ctx),
-    dealsPlan(ctx),
-    forecastPlan(ctx),
-    dataCheckPlan(ctx),
-    diagnosisPlan(ctx),
-  ];
+/** The tabs in the order of writing: names are defined before the formulas of later tabs use them. */
+const PLANS: readonly ((ctx: ReportContext) => SheetPlan)[] = [
+  settingsPlan,
+  abcdPlan,
+  potentialPlan,
+  movementPlan,
+  dependencyPlan,
+  keyClientsPlan,
+  reactivationPlan,
+  healthPlan,
+  questionsPlan,
+  teamPlan,
+  dealsPlan,
+  forecastPlan,
+  dataCheckPlan,
+  diagnosisPlan,
+];
+
+/** All tabs in the order of writing; a pause after each. */
+export function* allPlans(ctx: ReportContext): Steps<readonly SheetPlan[]> {
+  const plans: SheetPlan[] = [];
+  for (const plan of PLANS) {
+    plans.push(plan(ctx));
+    yield plans.length / PLANS.length;
+  }
+  return plans;
 }

@@ -9,6 +9,7 @@ export interface Live {
 
 /** Excel refuses longer texts inside a formula. */
 const LONGEST_LITERAL = 255;
+const LITERAL_PIECES = new RegExp(`[^]{1,${LONGEST_LITERAL}}`, 'g');
 
 /** A formula with the value it must give. */
 export function live(formula: string, value: CellValue): Live {
@@ -22,8 +23,8 @@ export function liveCell({ formula, value }: Live): PlanCell {
 
 /** A text as it stands in a formula: quotes doubled, and cut where Excel would refuse its length. */
 export function literal(text: string): string {
-  const pieces = text.match(new RegExp(`[^]{1,${LONGEST_LITERAL}}`, 'g')) ?? [''];
-  return pieces.map((piece) => `"${piece.replace(/"/g, '""')}"`).join('&');
+  const pieces = text.length <= LONGEST_LITERAL ? [text] : (text.match(LITERAL_PIECES) ?? []);
+  return pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join('&');
 }
 
 /**
@@ -31,19 +32,25 @@ export function literal(text: string): string {
  * `liveText('до {a} %', { a: live('B2*100', 80) })` is `"до "&B2*100&" %"` with the value «до 80 %».
  */
 export function liveText(template: string, parts: Readonly<Record<string, Live>>): Live {
-  const formulas: string[] = [];
-  let value = '';
-  template.split(/(\{\w+\})/).forEach((piece) => {
-    const part = parts[piece.slice(1, -1)];
-    if (part && piece.startsWith('{')) {
-      formulas.push(part.formula);
-      value += String(part.value);
-    } else if (piece !== '') {
-      formulas.push(literal(piece));
-      value += piece;
+  return liveTemplate(template)(parts);
+}
+
+/** {@link liveText} for thousands of rows: the template is taken apart once. */
+export function liveTemplate(template: string): (parts: Readonly<Record<string, Live>>) => Live {
+  const pieces = template
+    .split(/(\{\w+\})/)
+    .filter((piece) => piece !== '')
+    .map((text) => ({ text, quoted: literal(text), name: text.startsWith('{') ? text.slice(1, -1) : null }));
+  return (parts) => {
+    const formulas: string[] = [];
+    let value = '';
+    for (const { text, quoted, name } of pieces) {
+      const part = name === null ? undefined : parts[name];
+      formulas.push(part ? part.formula : quoted);
+      value += part ? String(part.value) : text;
     }
-  });
-  return { formula: formulas.length > 0 ? formulas.join('&') : '""', value };
+    return { formula: formulas.length > 0 ? formulas.join('&') : '""', value };
+  };
 }
 
 /** Decimals of percentages inside sentences: enough that no share a person cares about reads as zero. */

@@ -1,6 +1,7 @@
 import { abcdPlan } from '../../src/reports/abcd';
 import type { PlanCell, SheetPlan } from '../../src/reports/plan';
 import { allPlans } from '../../src/reports/allPlans';
+import { complete } from '../../src/domain/shared/steps';
 import { salesOf, WORKED_EXAMPLE, contextOf } from '../support/reportContext';
 import { beside, tableRows, textsOf } from '../support/planTable';
 import { LiveTabs, loadIronCalc } from '../support/recalculate';
@@ -147,7 +148,7 @@ test('the Pareto shows 25 clients and the others', () => {
 
 test('a table sorted by another column sets off an alarm', async () => {
   await loadIronCalc();
-  const plans = allPlans(contextOf(salesOf(WORKED_EXAMPLE)));
+  const plans = complete(allPlans(contextOf(salesOf(WORKED_EXAMPLE))));
   const swapped = plans.map((plan) => (plan.key === 'abcd' ? withFirstRevenuesSwapped(plan) : plan));
   const abcd = swapped[1];
   if (!abcd) throw new Error('No such tab');

@@ -1,6 +1,7 @@
 import type { Settings } from '../../src/domain/settings';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { allPlans } from '../../src/reports/allPlans';
+import { complete } from '../../src/domain/shared/steps';
 import type { SheetPlan } from '../../src/reports/plan';
 import { day } from '../support/ledger';
 import type { Sale } from '../support/ledger';
@@ -107,7 +108,7 @@ const CASES: Readonly<Record<string, readonly Sale[]>> = {
 
 describe.each(['ru', 'en'] as const)('in %s', (language) => {
   test.each(Object.keys(CASES))('every formula gives what the engine says: %s', (name) => {
-    const plans = allPlans(contextOf(CASES[name] ?? [], { language }));
+    const plans = complete(allPlans(contextOf(CASES[name] ?? [], { language })));
     expect(wrong(plans, new LiveTabs(plans))).toEqual([]);
   });
 });
@@ -123,10 +124,10 @@ test.each([
 ] as const)('with %s moved to %d the tabs follow as if analysed anew', (key, value) => {
   const settings: Partial<Settings> = { thresholds: { ...DEFAULT_SETTINGS.thresholds, [key]: value } };
   for (const sales of [CASES['the worked example'] ?? [], dated()]) {
-    const before = allPlans(contextOf(sales));
+    const before = complete(allPlans(contextOf(sales)));
     const tabs = new LiveTabs(before);
     tabs.set(`clientele_${key}`, value);
-    const after = allPlans(contextOf(sales, { settings }));
+    const after = complete(allPlans(contextOf(sales, { settings })));
     expect(wrong(after, tabs)).toEqual([]);
   }
 });

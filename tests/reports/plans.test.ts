@@ -1,4 +1,5 @@
 import { allPlans } from '../../src/reports/allPlans';
+import { complete } from '../../src/domain/shared/steps';
 import { TAB_KEYS } from '../../src/reports/plan';
 import type { Area, Block, SheetPlan } from '../../src/reports/plan';
 import { EVIDENCE } from '../../src/domain/sales/likeness';
@@ -88,7 +89,7 @@ const textAt = (plan: SheetPlan, row: number, column: number) =>
   [...cellsOf(plan)].find((cell) => cell.row === row && cell.column === column)?.cell;
 
 describe.each(contexts)('the tabs ($name)', ({ ctx }) => {
-  const plans = allPlans(ctx);
+  const plans = complete(allPlans(ctx));
 
   test('stand in the order of writing, «Настройки» first, each under its own name', () => {
     expect(plans[0]?.key).toBe('settings');
@@ -231,7 +232,7 @@ describe.each(contexts)('the tabs ($name)', ({ ctx }) => {
 describe('references between tabs', () => {
   test('follow tabs that the user renamed, also with an apostrophe', () => {
     const ctx = contextOf(salesOf(WORKED_EXAMPLE), { tabNames: { abcd: "Клиенты 'А'" } });
-    const dependency = allPlans(ctx).find(({ key }) => key === 'dependency');
+    const dependency = complete(allPlans(ctx)).find(({ key }) => key === 'dependency');
     const formulas = dependency ? formulasOf(dependency).map(({ formula }) => formula) : [];
     expect(formulas.some((formula) => formula.includes("'Клиенты ''А'''!$C$"))).toBe(true);
     expect(formulas.some((formula) => formula.includes("'ABCD'!"))).toBe(false);
@@ -246,7 +247,7 @@ describe('names that look like code', () => {
         notes: { ...PLAIN_NOTES, mergedSpellings: [spellings] },
       },
     });
-    for (const plan of allPlans(ctx)) {
+    for (const plan of complete(allPlans(ctx))) {
       for (const block of plan.blocks) {
         for (const cells of block.cells) {
           cells.forEach((cell, index) => {
@@ -264,7 +265,7 @@ describe('a large client base', () => {
     const clients = Array.from({ length: 4400 }, (_, i): [string, number] => [`Клиент ${i}`, 1e6 / (i + 1)]);
     const ctx = contextOf(salesOf(clients));
     const started = performance.now();
-    const plans = allPlans(ctx);
+    const plans = complete(allPlans(ctx));
     expect(performance.now() - started).toBeLessThan(1000);
     expect(plans.flatMap(formulasOf).length).toBeGreaterThan(4400 * 7);
     expect(ctx.analysis.concentration?.base).toBeGreaterThan(roubles(1));
