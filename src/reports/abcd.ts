@@ -31,8 +31,9 @@ const HIDDEN = ['cv', 'months', 'rfm3', 'rfm5'] as const;
 /** The preset of goods, 0.10 and 0.25: up to this bound of Y practically every real client is Z (method.md §2). */
 const STRICT_Y = 0.25;
 
-/** Row of what XYZ and RFM mean. */
-const REGULARITY_ROW = BASE_ROW + 1;
+/** Rows of what the letters mean, and of what XYZ and RFM mean. */
+const LETTERS_ROW = BASE_ROW + 1;
+const REGULARITY_ROW = LETTERS_ROW + 1;
 
 /** Empty rows between the table and the chart's cells: a filter hides rows of the table, never these. */
 const GAP_BELOW_TABLE = 4;
@@ -61,6 +62,7 @@ export function abcdPlan(ctx: ReportContext): SheetPlan {
       ...tabHead(ctx, t('abcd.title'), modelLine(ctx, table), notes),
       ...summaryBlocks(ctx, table),
       ...letterSummary(ctx, table),
+      line(LETTERS_ROW, 'note', liveCell(letterModel(ctx, table))),
       ...regularityLine(ctx, table),
       ...workingBlocks(ctx, table),
       ...segmentBlocks(ctx, table),
@@ -114,7 +116,7 @@ export function abcdPlan(ctx: ReportContext): SheetPlan {
 }
 
 /**
- * The models in words: classes by volume with the bounds in force, the core of A, and letters once a potential is known.
+ * The model in words: classes by volume with the bounds in force, and the core of A.
  * Running sums hold only while the rows descend, so a user who sorts by another column reads an alarm there instead.
  */
 function modelLine(ctx: ReportContext, table: ClientTable): Live {
@@ -127,7 +129,7 @@ function modelLine(ctx: ReportContext, table: ClientTable): Live {
   const own = liveText(t('abcd.model'), bounds);
   const curve = liveText(t('segments.model.curve'), bounds);
   const volume = either(settings.choices.bounds === 'curve', `${value.curve}=1`, curve, own);
-  const model = joined(volume, coreCount(ctx, table), letterModel(ctx, table));
+  const model = joined(volume, coreCount(ctx, table));
   if (table.lastRow === table.firstRow) return model;
   const revenue = columnArea(table, 'revenue');
   const upper = areaAddress({ ...revenue, rows: revenue.rows - 1 });
@@ -213,7 +215,7 @@ function brokenOrder(t: ReportContext['t']): string {
 /** Over the reasons, right of the summaries, down to the table; a warning above keeps its line. */
 function chartPlace(table: ClientTable, isWarned: boolean): Area {
   const row = isWarned ? SUMMARY_ROW : HEAD_ROWS;
-  return { row, column: columnNumber(table, 'reason'), rows: REGULARITY_ROW - row, columns: 1 };
+  return { row, column: columnNumber(table, 'reason'), rows: LETTERS_ROW - row, columns: 1 };
 }
 
 function tableRules({ t }: ReportContext, table: ClientTable): readonly PlanRule[] {

@@ -45,7 +45,7 @@ const CLIENT_COLUMNS = [
 export type ClientColumn = (typeof CLIENT_COLUMNS)[number];
 
 /** Row of the table's heading: the class summary and the chart stand above it. */
-const HEADING_ROW = 13;
+const HEADING_ROW = 14;
 
 /** Where the client table stands: every formula that refers to it asks here. */
 export interface ClientTable {

@@ -5,7 +5,7 @@ import type { CellValue } from '../domain/shared/grid';
 import type { Translate } from '../i18n/translate';
 import type { ReportContext } from './context';
 import type { Live } from './live';
-import { literal, live, liveText, percentOf } from './live';
+import { literal, live, liveTemplate, liveText, percentOf } from './live';
 import { thresholdName } from './names';
 import type { SegmentCells } from './segmentCells';
 import type { WorkingCells } from './workingCells';
@@ -86,9 +86,9 @@ export function reasonWriter(
   const wordsOf = new Map<string, CellValue>(
     [...classes, ...flags].map(({ key, words }) => [key, words.value]),
   );
-  const classTemplate = t('abcd.reason.class');
-  const flagTemplate = t('abcd.reason.flag');
-  const shareTemplate = t('segments.reason.share');
+  const classText = liveTemplate(t('abcd.reason.class'));
+  const flagText = liveTemplate(t('abcd.reason.flag'));
+  const shareText = liveTemplate(t('segments.reason.share'));
   const returns = t('abcd.reason.returns');
   const nothing = t('abcd.reason.nothing');
   const unknown = t('segments.reason.unknown');
@@ -100,7 +100,7 @@ export function reasonWriter(
   const isPotential = analysis.segments.model === 'potential';
 
   return (client, segment, cells) => {
-    const classPart = liveText(classTemplate, {
+    const classPart = classText({
       before: live(`ROUNDDOWN(${cells.before}*100+${NUDGE},2)`, cutPercent(client.cumulativeBefore ?? 0)),
       rule: live(
         `VLOOKUP(IF(AND(${cells.moneyBefore}<${value.core},${cells.volumeClass}="A"),${literal(core)},` +
@@ -108,11 +108,11 @@ export function reasonWriter(
         wordsOf.get(segment.isCore ? core : client.volumeClass) ?? '',
       ),
     });
-    const flagPart = liveText(flagTemplate, {
+    const flagPart = flagText({
       share: percentOf(cells.share, client.share ?? 0),
       rule: live(`VLOOKUP(${cells.flag},${working.flagRules},2,FALSE)`, wordsOf.get(client.flag) ?? ''),
     });
-    const sharePart = liveText(shareTemplate, {
+    const sharePart = shareText({
       share: percentOf(cells.budgetShare, segment.budgetShare ?? 0),
       rule: live(
         `IF(${cells.budgetShare}<${value.budgetLimit},${value.below},${value.notBelow})`,

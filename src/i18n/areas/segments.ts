@@ -60,9 +60,9 @@ export const segments = area({
       'Классы пока по объёму: впишите потенциал первого клиента на вкладке «{tab}», и появятся буквы по потенциалу.',
     'segments.summary.overrides': 'Класс поставлен вручную, клиентов',
     'segments.model.growth':
-      ' Буквы в колонке «{column}» – по потенциалу: берёт много ({much}) и может больше (наша доля в бюджете меньше {limit}\u00a0%).',
+      'Буквы в колонке «{column}» – по потенциалу: берёт много ({much}) и может больше (наша доля в бюджете меньше {limit}\u00a0%).',
     'segments.model.budget':
-      ' Буквы в колонке «{column}» – по потенциалу: большой ли бюджет (не меньше, чем покупает тот, кто берёт много: {much}) и велика ли наша доля (от {limit}\u00a0%).',
+      'Буквы в колонке «{column}» – по потенциалу: большой ли бюджет (не меньше, чем покупает тот, кто берёт много: {much}) и велика ли наша доля (от {limit}\u00a0%).',
     'segments.model.curve':
       'Модель: по объёму (ABC + D), границы по кривой выручки: A – до {a}\u00a0% накопленной выручки, B – до {b}\u00a0%.',
     'segments.core.key': 'ядро',
@@ -229,9 +229,9 @@ export const segments = area({
       'Classes go by volume so far: type the potential of a first client on the tab “{tab}”, and letters by potential appear.',
     'segments.summary.overrides': 'Class given by hand, clients',
     'segments.model.growth':
-      ' Letters in the column “{column}” go by potential: buys much ({much}) and could buy more (our share of its budget is below {limit}%).',
+      'Letters in the column “{column}” go by potential: buys much ({much}) and could buy more (our share of its budget is below {limit}%).',
     'segments.model.budget':
-      ' Letters in the column “{column}” go by potential: is the budget big (no less than a client that buys much buys: {much}) and is our share high (from {limit}%).',
+      'Letters in the column “{column}” go by potential: is the budget big (no less than a client that buys much buys: {much}) and is our share high (from {limit}%).',
     'segments.model.curve':
       'Model: by volume (ABC + D), bounds from the revenue curve: A up to {a}% of accumulated revenue, B up to {b}%.',
     'segments.core.key': 'core',

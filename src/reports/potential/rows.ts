@@ -7,7 +7,7 @@ import { computedWords } from '../classWords';
 import type { ReportContext } from '../context';
 import { COUNT, dateFormat, moneyFormat, PERCENT, TEXT } from '../formats';
 import type { Live } from '../live';
-import { literal, live, liveCell, liveText, percentOf } from '../live';
+import { literal, live, liveCell, liveTemplate, liveText, percentOf } from '../live';
 import { moneyOf } from '../moneyWords';
 import type { Block, PlanCell } from '../plan';
 import type { PotentialColumn, PotentialRow, PotentialTable } from './table';
@@ -305,12 +305,12 @@ function reasonWriter(
   const below = liveText(t('segments.rule.below'), { limit }).value;
   const notBelow = liveText(t('segments.rule.notBelow'), { limit }).value;
   const unknown = t('potential.reason.unknown');
-  const template = t('potential.reason');
+  const sentence = liveTemplate(t('potential.reason'));
   return ({ segment, potential }, values, at) => {
     const cell = (column: PotentialColumn) => at(column) ?? '';
     const share = Number(values.share);
     const annual = segment ? moneyToNumber(segment.annualRevenue) : 0;
-    const known = liveText(template, {
+    const known = sentence({
       potential: moneyOf(cell('potential'), Number(values.potential), t),
       method: live(cell('method'), values.method),
       revenue: moneyOf(cell(at('annual') === null ? 'revenue' : 'annual'), annual, t),
