@@ -9,6 +9,7 @@ import type { ExcelSerial } from '../domain/shared/dates';
 import type { Grid, Origin } from '../domain/shared/grid';
 import type { Result } from '../domain/shared/result';
 import type { ExcelTrouble, Source } from '../excel/types';
+import type { DealCard } from '../reports/dealCard';
 import type { TabKey } from '../reports/plan';
 import type { Sentence } from '../reports/verdict';
 import type { FirstRow } from './firstRows';
@@ -69,7 +70,7 @@ export interface Preview {
   readonly analysis: Analysis | null;
 }
 
-export type { Sentence };
+export type { DealCard, Sentence };
 
 export interface TabResult {
   readonly key: TabKey;
@@ -85,6 +86,8 @@ export interface TabResult {
 export interface Outcome {
   /** The pipeline, of names disguised as everything else. */
   readonly deals: Deals;
+  /** What the pane says of it; null without deals. */
+  readonly dealCard: DealCard | null;
   readonly isAnonymous: boolean;
   /** The source as the tabs call it. */
   readonly sheet: string;

@@ -2,6 +2,7 @@ import { FluentProvider, Spinner, makeStyles, tokens } from '@fluentui/react-com
 import { useEffect, useRef, useState } from 'react';
 import { AboutPanel } from './components/AboutPanel';
 import { Announcer } from './components/Announcer';
+import { DealsCard } from './components/DealsCard';
 import { EmptyWorkbook } from './components/EmptyWorkbook';
 import { Footer } from './components/Footer';
 import { Header } from './components/Header';
@@ -112,6 +113,7 @@ function Page({ version, theme, onTheme }: PageProps) {
         {!state.opened && <Spinner size="small" label={t('pane.starting')} />}
         {isEmptyWorkbook(state) && <EmptyWorkbook />}
         {result && <VerdictCard built={result} outdated={status !== 'done'} />}
+        {result?.outcome.dealCard && <DealsCard card={result.outcome.dealCard} language={result.language} />}
         {state.sources.length > 0 && !isEmptyWorkbook(state) && <SourcePicker />}
         <MissingColumns />
         <UnderstandingCard preview={shownPreview(state)} />

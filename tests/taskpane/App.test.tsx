@@ -12,7 +12,16 @@ import { createFlow } from '../../src/taskpane/flow';
 import { Outside } from '../../src/taskpane/Outside';
 import type { OfficeColours } from '../../src/taskpane/theme';
 import type { outcomeOf } from './fakeClientele';
-import { ARCHIVE, EMPTY_SHEET, SALES, VERDICT, deferred, fakeClientele, previewWith } from './fakeClientele';
+import {
+  ARCHIVE,
+  DEAL_CARD,
+  EMPTY_SHEET,
+  SALES,
+  VERDICT,
+  deferred,
+  fakeClientele,
+  previewWith,
+} from './fakeClientele';
 
 beforeAll(() => {
   // Fluent's MessageBar watches its own size; jsdom has no layout.
@@ -89,6 +98,16 @@ describe('from a source to the verdict', () => {
     expect(clientele.showTab).toHaveBeenLastCalledWith('dependency');
     expect(within(verdict).getByText(/диаграмма построена без линии/)).toBeTruthy();
     expect(await button('Update the tabs')).toBeTruthy();
+  });
+
+  it('says the forecast and leads to the rows of the deals to act on', async () => {
+    const { clientele, user } = openPane();
+    await user.click(await button('Build the tabs'));
+    const card = await screen.findByRole('region', { name: 'Deals and forecast' });
+    for (const sentence of DEAL_CARD.sentences) expect(within(card).getByText(sentence)).toBeTruthy();
+    expect(within(card).getByRole('listitem').textContent).toContain('решает прогноз');
+    await user.click(within(card).getByRole('button', { name: 'Ромашка, Станок' }));
+    expect(clientele.showRow).toHaveBeenCalledWith({ sheet: 'Сделки', row: 9 });
   });
 
   it('accounts for every row and proves the control total', async () => {

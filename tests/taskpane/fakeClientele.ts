@@ -1,6 +1,15 @@
 import type { Answers } from '../../src/app/memory';
 import { NO_LISTS_READ } from '../../src/app/lists';
-import type { Clientele, Hooks, Outcome, Preview, Sentence, Source, Trouble } from '../../src/app/types';
+import type {
+  Clientele,
+  DealCard,
+  Hooks,
+  Outcome,
+  Preview,
+  Sentence,
+  Source,
+  Trouble,
+} from '../../src/app/types';
 import { NO_ENTRIES } from '../../src/domain/entries';
 import type { Analysis } from '../../src/domain/analysis';
 import type {
@@ -22,6 +31,7 @@ import type { Money } from '../../src/domain/shared/money';
 import { ZERO, addMoney, moneyFromNumber } from '../../src/domain/shared/money';
 import { fail, ok } from '../../src/domain/shared/result';
 import type { Result } from '../../src/domain/shared/result';
+import { pipelineOf } from '../support/deals';
 import { PLAIN_NOTES } from '../support/ledger';
 
 /** A sheet with sales on it, looked at by the user. */
@@ -222,11 +232,25 @@ export const VERDICT: readonly Sentence[] = [
   { text: 'Без трёх крупнейших клиентов бизнес остаётся прибыльным.', tab: null, tone: 'good' },
 ];
 
+/** What the pane says of the deals. */
+export const DEAL_CARD: DealCard = {
+  sentences: ['Открытых сделок: 3 на 1 млн; ожидается 400 тыс.', 'Получится от 100 тыс. до 700 тыс.'],
+  actions: [
+    {
+      deal: 'Ромашка, Станок',
+      why: 'решает прогноз: с ней середина 700 тыс., без неё 200 тыс.',
+      place: { sheet: 'Сделки', row: 9 },
+    },
+  ],
+};
+
 export function outcomeOf(preview: Preview): Outcome {
   return {
     isAnonymous: false,
     sheet: preview.source.name,
     analysis: ANALYSIS,
+    deals: pipelineOf(null),
+    dealCard: DEAL_CARD,
     reading: readingOf(42),
     understanding: preview.understanding,
     verdict: VERDICT,

@@ -8,6 +8,18 @@ export const forecast = area({
       'Ожидание каждой сделки = сумма × вероятность × множитель просрочки, со вкладки «{deals}». Диапазон посчитан точно по всем исходам и обновляется при запуске; остальное живое.',
     'forecast.empty':
       'Сделок пока нет: заполните вкладку «{deals}» или укажите лист со сделками и запустите ещё раз.',
+    'forecast.act.decides': 'решает прогноз: с ней середина {won}, без неё {lost}.',
+    'forecast.act.close': 'дата прошла {days}\u00a0дн. назад: предложите закрыть.',
+    'forecast.act.stage': 'этап «{stage}» не узнан: сделка вне прогноза.',
+    'forecast.act.moved': 'срок переносили раз: {moves}. Проверьте, жива ли сделка.',
+    'forecast.act.late': 'дата прошла {days}\u00a0дн. назад: назначьте новую или закройте.',
+    'forecast.act.noDate': 'нет даты: в прогноз по месяцам не входит.',
+    'forecast.act.noAmount': 'нет суммы: считается за 0.',
+    'forecast.act.contact': 'нет прямого контакта с ЛПР.',
+    'forecast.act.budget': 'бюджет не подтверждён.',
+    'forecast.act.checklist': 'вероятность только по этапу: заполните чек-лист.',
+    'forecast.pane.title': 'Сделки и прогноз',
+    'forecast.pane.toAct': 'Какими сделками заняться',
     'forecast.sentence.open':
       'Открытых сделок: {count} на {amount}; с учётом вероятности ожидается {expected}.',
     'forecast.sentence.range':
@@ -165,6 +177,18 @@ export const forecast = area({
     'forecast.model':
       'What is expected of a deal = amount × probability × overdue factor, from “{deals}”. The range is exact over all outcomes and refreshed by a run; everything else is live.',
     'forecast.empty': 'There are no deals yet: fill in “{deals}” or name a sheet of deals, and run again.',
+    'forecast.act.decides': 'decides the forecast: the middle is {won} with it and {lost} without.',
+    'forecast.act.close': 'its date passed {days} days ago: suggest closing it.',
+    'forecast.act.stage': 'the stage “{stage}” is not in the table: outside the forecast.',
+    'forecast.act.moved': 'its date was moved, times: {moves}. Check whether it is alive.',
+    'forecast.act.late': 'its date passed {days} days ago: set a new one or close it.',
+    'forecast.act.noDate': 'no date: outside the forecast by month.',
+    'forecast.act.noAmount': 'no amount: counted as 0.',
+    'forecast.act.contact': 'no direct contact with the decision maker.',
+    'forecast.act.budget': 'the budget is not confirmed.',
+    'forecast.act.checklist': 'its probability is the stage’s alone: fill in the checklist.',
+    'forecast.pane.title': 'Deals and forecast',
+    'forecast.pane.toAct': 'Deals to act on',
     'forecast.sentence.open':
       'Open deals: {count} worth {amount}; weighted by probability, {expected} is expected.',
     'forecast.sentence.range':

@@ -167,6 +167,13 @@ function figureRows(ctx: ReportContext, months: MonthCells): readonly FigureRow[
   ];
 }
 
+/** The three sentences as texts, for the pane. */
+export function forecastSentences(ctx: ReportContext): readonly string[] {
+  return sentences(ctx, () => '').map((cell) =>
+    String(typeof cell === 'object' && cell !== null ? cell.value : (cell ?? '')),
+  );
+}
+
 function sentences(ctx: ReportContext, at: (label: TextKey) => string): readonly PlanCell[] {
   const { t, deals, language } = ctx;
   const { totals, range, outlook, open } = deals;
