@@ -146,7 +146,8 @@ function coreCount({ t, analysis, settings }: ReportContext, table: ClientTable)
   const sentence = liveText(` ${t('segments.core.count')}`, {
     core: percentOf(thresholdName('classCore'), classCore),
     count: live(
-      `COUNTIFS(${columnAddress(table, 'class')},"A",${columnAddress(table, 'moneyBefore')},"<"&${value.core})`,
+      // Criteria joined from a fraction would read differently by the region's decimal sign.
+      `SUMPRODUCT((${columnAddress(table, 'class')}="A")*(${columnAddress(table, 'moneyBefore')}<${value.core}))`,
       count,
     ),
   });
