@@ -54,6 +54,8 @@ export const FIGURES = [
   'k80',
   'flagged',
   'flaggedShare',
+  'topHolding',
+  'topHoldingName',
   // Ключевые клиенты
   'keyClients',
   'managersNeeded',

@@ -1,4 +1,5 @@
 import type { Analysis, ClientRow, Concentration } from '../domain/analysis';
+import { largestPayer } from '../domain/dependency/largestPayer';
 import type { RowAccount } from '../domain/sales/types';
 import { addMoney, units, ZERO } from '../domain/shared/money';
 import {
@@ -83,11 +84,12 @@ function classSentence({ analysis, language, t }: VerdictContext, { base }: Conc
 }
 
 function dependencySentence({ analysis, settings, language, t }: VerdictContext): Sentence {
-  const [largest] = analysis.clients;
+  const largest = largestPayer(analysis);
   const { flagLarge, flagCritical } = settings.thresholds;
   const name = largest?.name ?? '';
   const share = formatPercent(largest?.share ?? 0, language);
-  const others = analysis.clients.filter(({ flag }) => flag !== 'none').length - 1;
+  const flags = analysis.clients.filter(({ flag }) => flag !== 'none').length;
+  const others = largest?.isHolding ? flags : flags - 1;
   const also =
     others > 0
       ? ` ${t('verdict.alsoFlagged', { clients: counted(language, others, t('count.client')) })}`

@@ -19,6 +19,8 @@ export const diagnosis = area({
       'выручки дали покупатели: {buyers}; из них {a} класса A (основная выручка), на них {share}\u00a0% денег',
     'diagnosis.dependency':
       'выручки у крупнейшего: {name}; под флагами зависимости: {flagged}, вместе {share}\u00a0% выручки',
+    'diagnosis.dependency.holding':
+      'выручки у холдинга «{name}»; клиентов под флагами зависимости: {flagged}, вместе {share}\u00a0% выручки',
     'diagnosis.concentration':
       'клиентов дают 80\u00a0% выручки; три крупнейших – {cr3}\u00a0%, HHI {hhi} (границы построены для рынков)',
     'diagnosis.growth':
@@ -96,6 +98,8 @@ export const diagnosis = area({
       'of revenue from {buyers} buyers; {a} of them are class A (core revenue) and bring {share}% of it',
     'diagnosis.dependency':
       'of revenue is with the largest: {name}; {flagged} under dependency flags, {share}% of revenue together',
+    'diagnosis.dependency.holding':
+      'of revenue is with the holding {name}; {flagged} clients under dependency flags, {share}% of revenue together',
     'diagnosis.concentration':
       'clients bring 80% of revenue; the three largest – {cr3}%, HHI {hhi} (bands were built for markets)',
     'diagnosis.growth':

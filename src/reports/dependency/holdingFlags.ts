@@ -101,6 +101,10 @@ export function holdingFlags(ctx: ReportContext, row: number): Section {
       },
       ...left,
     ],
+    names: [
+      { name: figureName('topHoldingName'), area: { row: first, column: 2, rows: 1, columns: 1 } },
+      { name: figureName('topHolding'), area: { row: first, column: 4, rows: 1, columns: 1 } },
+    ],
     rules: [...flagRules(ctx, column(FLAG_COLUMN)), { kind: 'dataBar', area: column(4) }],
     nextRow: first + rows.length + left.length + 1,
   };

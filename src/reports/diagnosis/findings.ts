@@ -1,3 +1,4 @@
+import { largestPayer } from '../../domain/dependency/largestPayer';
 import { moneyToNumber, subtractMoney, units, ZERO } from '../../domain/shared/money';
 import { onSheet } from '../addresses';
 import { clientTable, columnAddress } from '../clientTable';
@@ -61,21 +62,34 @@ function sizeFinding(ctx: ReportContext): Finding {
 
 function dependencyFinding(ctx: ReportContext): Finding {
   const { t, analysis, tabNames } = ctx;
-  const { clients, concentration, dependency } = analysis;
+  const { clients, concentration } = analysis;
   const table = clientTable(analysis);
   const column = (name: 'client' | 'number') => onSheet(tabNames.abcd, columnAddress(table, name));
-  const flagged = dependency.flags.flatMap((flag, position) => (flag === 'none' ? [] : [clients[position]]));
-  const top1 = concentration?.cr['1'] ?? null;
+  const flagged = clients.filter(({ flag }) => flag !== 'none');
+  const largest = largestPayer(analysis);
+  // Which of both is larger follows from sales, not from thresholds: it stays so until the next run.
+  const figure = largest?.isHolding ? 'topHolding' : 'top1';
+  const share = largest?.isHolding ? largest.share : (concentration?.cr['1'] ?? null);
   return {
-    light: badAbove('top1', top1, { warning: border(ctx, 'flagLarge'), bad: border(ctx, 'flagCritical') }, t),
-    figure: figureOf('top1', top1),
+    light: badAbove(
+      figure,
+      share,
+      { warning: border(ctx, 'flagLarge'), bad: border(ctx, 'flagCritical') },
+      t,
+    ),
+    figure: figureOf(figure, share),
     format: PERCENT,
-    sentence: liveText(t('diagnosis.dependency'), {
-      name: live(`INDEX(${column('client')},MATCH(1,${column('number')},0))`, clients[0]?.name ?? ''),
+    sentence: liveText(t(largest?.isHolding ? 'diagnosis.dependency.holding' : 'diagnosis.dependency'), {
+      name: live(
+        largest?.isHolding
+          ? figureName('topHoldingName')
+          : `INDEX(${column('client')},MATCH(1,${column('number')},0))`,
+        largest?.name ?? '',
+      ),
       flagged: countFigure('flagged', flagged.length),
       share: percentFigure(
         'flaggedShare',
-        flagged.reduce((sum, client) => sum + (client?.share ?? 0), 0),
+        flagged.reduce((sum, client) => sum + (client.share ?? 0), 0),
       ),
     }),
     tab: 'dependency',
