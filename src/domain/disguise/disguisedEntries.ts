@@ -35,7 +35,6 @@ export function disguisedEntries(entries: Entries, ledger: Ledger, disguise: Dis
     marks: byCode(entries.marks, disguise),
     addedKeys: entries.addedKeys.map((name) => clientNamed(disguise, name)),
     lossPicks: entries.lossPicks.map((name) => clientNamed(disguise, name)),
-    addedKeys: entries.addedKeys.map((name) => clientNamed(disguise, name)),
     contactedOn: byCode(entries.contactedOn, disguise),
     mustList:
       entries.mustList && entries.mustList.map((item) => nameOf(disguise, mustListKind(ledger), item)),
