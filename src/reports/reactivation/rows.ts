@@ -1,11 +1,12 @@
+import type { ClientRow } from '../../domain/analysis';
+import type { ClientHealth, Status } from '../../domain/health/types';
 import { moneyToNumber } from '../../domain/shared/money';
 import type { CellValue } from '../../domain/shared/grid';
 import { absolute, onSheet } from '../addresses';
 import { clientTable, columnNumber } from '../clientTable';
 import type { ReportContext } from '../context';
 import { COUNT, dateFormat, moneyFormat, POINTS, TEXT } from '../formats';
-import type { Live } from '../live';
-import { literal, live, liveCell, roundHalfUp } from '../live';
+import { literal, roundHalfUp } from '../live';
 import type { Block, PlanCell } from '../plan';
 import type { Rules } from './rules';
 import { columnOf, FIRST_ROW, HEADING_ROW, letterOf, REACTIVATION_COLUMNS } from './table';
@@ -141,6 +142,57 @@ export function tableBlocks(ctx: ReportContext, buyers: readonly Buyer[], rules:
   ];
 }
 
+/** Columns with a formula in every row. */
+type FormulaColumn = 'status' | 'rhythm' | 'expected' | 'risk' | 'bought' | 'own' | 'reason';
+
+/** Stands for the row's number in the formulas, which differ in nothing else: they are made once. */
+const ROW = '\uE000';
+
+type Factor = 'Active' | 'Cooling' | 'Sleeping';
+
+/** The formulas of a row, with {@link ROW} for its number. */
+function rowFormulas({ t }: ReportContext, rules: Rules): Readonly<Record<FormulaColumn, string>> {
+  const words = allStatusWords(t);
+  const is = (status: Status) => `${at('status')}=${literal(words[status])}`;
+  const contact = (key: 'yes' | 'no' | 'early') => literal(t(`reactivation.bought.${key}`));
+  const own = (factor: Factor) => `${at('rhythm')}*${rules.at(`rhythm${factor}`)}`;
+  const isWithin = (factor: Factor) =>
+    `${at('since')}<=IF(${at('rhythm')}="",${rules.at(`limit${factor}`)},${own(factor)})`;
+  const sinceFirst = `${rules.at('asOf')}-${at('first')}`;
+  const limit = (factor: Factor) => `ROUND(${own(factor)},${LIMIT_DECIMALS})`;
+  return {
+    status:
+      `=IF(AND(${sinceFirst}<=${rules.at('newDays')},${at('first')}>=${rules.at('knownFrom')}),` +
+      `${literal(words.new)},IF(AND(${at('days')}=1,${sinceFirst}>${rules.at('newDays')}),` +
+      `${literal(words.single)},IF(${isWithin('Active')},${literal(words.active)},` +
+      `IF(${isWithin('Cooling')},${literal(words.cooling)},` +
+      `IF(OR(${isWithin('Sleeping')},${at('since')}<${rules.at('lostDays')}),` +
+      `${literal(words.sleeping)},${literal(words.lost)})))))`,
+    rhythm: `=IF(${at('own')}="","",MAX(${at('own')},${rules.at('rhythmFloor')}))`,
+    expected: `=IF(${at('rhythm')}="","",ROUND(${at('last')}+${at('rhythm')},0))`,
+    risk: `=IF(OR(${is('cooling')},${is('sleeping')}),${at('yearly')},"")`,
+    bought:
+      `=IF(ISNUMBER(${at('contactedOn')}),IF(${at('contactedOn')}>=${rules.at('asOf')},${contact('early')},` +
+      `IF(${at('last')}>${at('contactedOn')},${contact('yes')},${contact('no')})),"")`,
+    own: `=IF(AND(${at('days')}>=${rules.at('rhythmDates')},ISNUMBER(${at('interval')})),${at('interval')},"")`,
+    reason:
+      `=IF(${is('new')},${rules.sentence('new', { sinceFirst: `(${sinceFirst})` })},` +
+      `IF(${is('single')},${rules.sentence('single', { since: at('since') })},` +
+      `IF(${at('rhythm')}="",${rules.sentence('type', { since: at('since') })},` +
+      `${rules.sentence('own', {
+        since: at('since'),
+        rhythm: at('rhythm'),
+        active: limit('Active'),
+        cooling: limit('Cooling'),
+        sleeping: limit('Sleeping'),
+      })})))`,
+  };
+
+  function at(column: ReactivationColumn): string {
+    return `${letterOf(column)}${ROW}`;
+  }
+}
+
 function rowWriter(ctx: ReportContext, rules: Rules): (buyer: Buyer, index: number) => PlanCell[] {
   const { t, analysis, entries, settings, tabNames } = ctx;
   const { thresholds } = settings;
@@ -151,119 +203,72 @@ function rowWriter(ctx: ReportContext, rules: Rules): (buyer: Buyer, index: numb
     early: t('reactivation.bought.early'),
   };
   const asOf = analysis.asOf ?? 0;
+  const formulas = rowFormulas(ctx, rules);
   const table = clientTable(analysis);
   const onAbcd = (column: 'key' | 'class', position: number) =>
     onSheet(tabNames.abcd, absolute(table.firstRow + position, columnNumber(table, column)));
-  const limitOf = (rhythm: string, factor: 'Active' | 'Cooling' | 'Sleeping') =>
-    `IF(${rhythm}="",${rules.at(`limit${factor}`)},${rhythm}*${rules.at(`rhythm${factor}`)})`;
+  const keyLetter = letterOf('key');
 
   return ({ position, client, health }, index) => {
-    const row = FIRST_ROW + index;
-    const at = (column: ReactivationColumn) => `${letterOf(column)}${row}`;
-    const sinceFirst = `${rules.at('asOf')}-${at('first')}`;
-    const contactedOn = entries.contactedOn.get(client.key) ?? null;
-
-    const cellOf: Readonly<Record<ReactivationColumn, () => PlanCell>> = {
-      number: () => index + 1,
-      client: () => client.name,
-      status: () => ({
-        formula:
-          `=IF(AND(${sinceFirst}<=${rules.at('newDays')},${at('first')}>=${rules.at('knownFrom')}),` +
-          `${literal(status.new)},IF(AND(${at('days')}=1,${sinceFirst}>${rules.at('newDays')}),` +
-          `${literal(status.single)},IF(${at('since')}<=${limitOf(at('rhythm'), 'Active')},${literal(status.active)},` +
-          `IF(${at('since')}<=${limitOf(at('rhythm'), 'Cooling')},${literal(status.cooling)},` +
-          `IF(OR(${at('since')}<=${limitOf(at('rhythm'), 'Sleeping')},${at('since')}<${rules.at('lostDays')}),` +
-          `${literal(status.sleeping)},${literal(status.lost)})))))`,
-        value: health.status === null ? '' : status[health.status],
-      }),
-      since: () => client.daysSince,
-      rhythm: () => ({
-        formula: `=IF(${at('own')}="","",MAX(${at('own')},${rules.at('rhythmFloor')}))`,
-        value: health.rhythm ?? '',
-      }),
-      last: () => client.last,
-      expected: () => ({
-        formula: `=IF(${at('rhythm')}="","",ROUND(${at('last')}+${at('rhythm')},0))`,
-        value: health.expectedNext ?? '',
-      }),
-      yearly: () => moneyToNumber(health.yearlyRevenue),
-      risk: () => ({
-        formula:
-          `=IF(OR(${at('status')}=${literal(status.cooling)},${at('status')}=${literal(status.sleeping)}),` +
-          `${at('yearly')},"")`,
-        value: health.moneyAtRisk === null ? '' : moneyToNumber(health.moneyAtRisk),
-      }),
+    const row = String(FIRST_ROW + index);
+    const live = (column: FormulaColumn, value: CellValue): PlanCell => ({
+      formula: formulas[column].replaceAll(ROW, row),
+      value,
+    });
+    const cells: Readonly<Record<ReactivationColumn, PlanCell>> = {
+      number: index + 1,
+      client: client.name,
+      status: live('status', health.status === null ? '' : status[health.status]),
+      since: client.daysSince,
+      rhythm: live('rhythm', health.rhythm ?? ''),
+      last: client.last,
+      expected: live('expected', health.expectedNext ?? ''),
+      yearly: moneyToNumber(health.yearlyRevenue),
+      risk: live('risk', health.moneyAtRisk === null ? '' : moneyToNumber(health.moneyAtRisk)),
       // A sorted «ABCD» shows another client in that row: then the class is left out.
-      class: () => ({
-        formula: `=IF(${onAbcd('key', position)}=${at('key')},${onAbcd('class', position)},"")`,
+      class: {
+        formula: `=IF(${onAbcd('key', position)}=${keyLetter}${row},${onAbcd('class', position)},"")`,
         value: client.volumeClass,
-      }),
-      manager: () => client.manager,
-      contactedOn: () => null,
-      result: () => null,
-      comment: () => null,
-      bought: () => ({
-        formula:
-          `=IF(ISNUMBER(${at('contactedOn')}),IF(${at('contactedOn')}>=${rules.at('asOf')},${literal(contact.early)},` +
-          `IF(${at('last')}>${at('contactedOn')},${literal(contact.yes)},${literal(contact.no)})),"")`,
-        value: boughtValue(),
-      }),
-      reason: () => liveCell(reason()),
-      days: () => health.purchaseDays,
-      own: () => ({
-        formula: `=IF(AND(${at('days')}>=${rules.at('rhythmDates')},ISNUMBER(${at('interval')})),${at('interval')},"")`,
-        value: health.medianInterval ?? '',
-      }),
-      interval: () => health.interval,
-      first: () => client.first,
-      second: () => health.second,
-      gap: () => (health.second === null || client.first === null ? null : health.second - client.first),
-      revenue: () => moneyToNumber(client.revenue),
-      key: () => client.key,
+      },
+      manager: client.manager,
+      contactedOn: null,
+      result: null,
+      comment: null,
+      bought: live('bought', bought(entries.contactedOn.get(client.key) ?? null, client.last ?? 0)),
+      reason: live('reason', reason(client, health)),
+      days: health.purchaseDays,
+      own: live('own', health.medianInterval ?? ''),
+      interval: health.interval,
+      first: client.first,
+      second: health.second,
+      gap: health.second === null || client.first === null ? null : health.second - client.first,
+      revenue: moneyToNumber(client.revenue),
+      key: client.key,
     };
-    return REACTIVATION_COLUMNS.map((column) => cellOf[column]());
-
-    function boughtValue(): CellValue {
-      if (contactedOn === null) return '';
-      if (contactedOn >= asOf) return contact.early;
-      return (client.last ?? 0) > contactedOn ? contact.yes : contact.no;
-    }
-
-    /** Why the client has its status: one sentence with its numbers. */
-    function reason(): Live {
-      const since = live(at('since'), client.daysSince ?? '');
-      const limit = (factor: 'Active' | 'Cooling' | 'Sleeping') =>
-        live(
-          `ROUND(${at('rhythm')}*${rules.at(`rhythm${factor}`)},${LIMIT_DECIMALS})`,
-          roundHalfUp((health.rhythm ?? 0) * thresholds[`rhythm${factor}`], LIMIT_DECIMALS),
-        );
-      const fresh = rules.sentence('new', {
-        sinceFirst: live(`(${sinceFirst})`, asOf - (client.first ?? asOf)),
-      });
-      const single = rules.sentence('single', { since });
-      const own = rules.sentence('own', {
-        since,
-        rhythm: live(at('rhythm'), health.rhythm ?? ''),
-        active: limit('Active'),
-        cooling: limit('Cooling'),
-        sleeping: limit('Sleeping'),
-      });
-      const byType = rules.sentence('type', { since });
-      const shown =
-        health.status === 'new'
-          ? fresh
-          : health.status === 'single'
-            ? single
-            : health.basis === 'own'
-              ? own
-              : byType;
-      return live(
-        `IF(${at('status')}=${literal(status.new)},${fresh.formula},IF(${at('status')}=${literal(status.single)},` +
-          `${single.formula},IF(${at('rhythm')}="",${byType.formula},${own.formula})))`,
-        shown.value,
-      );
-    }
+    return REACTIVATION_COLUMNS.map((column) => cells[column]);
   };
+
+  function bought(contactedOn: number | null, last: number): CellValue {
+    if (contactedOn === null) return '';
+    if (contactedOn >= asOf) return contact.early;
+    return last > contactedOn ? contact.yes : contact.no;
+  }
+
+  /** Why the client has its status: one sentence with its numbers. */
+  function reason({ first, daysSince }: ClientRow, { status: is, rhythm }: ClientHealth): string {
+    const since = daysSince ?? '';
+    if (is === 'new') return rules.words('new', { sinceFirst: asOf - (first ?? asOf) });
+    if (is === 'single') return rules.words('single', { since });
+    if (rhythm === null) return rules.words('type', { since });
+    const limit = (factor: Factor) => roundHalfUp(rhythm * thresholds[`rhythm${factor}`], LIMIT_DECIMALS);
+    return rules.words('own', {
+      since,
+      rhythm,
+      active: limit('Active'),
+      cooling: limit('Cooling'),
+      sleeping: limit('Sleeping'),
+    });
+  }
 }
 
 /** The columns that belong to people. */

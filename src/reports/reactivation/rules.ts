@@ -1,5 +1,6 @@
 import { INTERVAL_CLASSES } from '../../domain/team/types';
 import type { DetectedType, IntervalClass } from '../../domain/team/types';
+import type { CellValue } from '../../domain/shared/grid';
 import { limitsTypeOf } from '../../domain/health/status';
 import type { ThresholdKey } from '../../domain/thresholds';
 import { absolute, areaAddress } from '../addresses';
@@ -63,14 +64,24 @@ const CONSTANT: ReadonlySet<RuleKey> = new Set<RuleKey>(['asOf', 'fileStart', 'f
 const REASONS = ['new', 'single', 'own', 'type'] as const;
 type Reason = (typeof REASONS)[number];
 
+/** Numbers that differ from row to row; all others stand in the words. */
+const ROW_NUMBERS = ['sinceFirst', 'since', 'rhythm', 'active', 'cooling', 'sleeping'] as const;
+type RowNumber = (typeof ROW_NUMBERS)[number];
+const ROW_NUMBER = new RegExp(`\\{(${ROW_NUMBERS.join('|')})\\}`);
+
+/** The numbers of a sentence; those that its words do not name are not shown. */
+type Numbers<T> = Readonly<Partial<Record<RowNumber, T>>>;
+
 /** The working cells of the tab: what they hold, and how the rows refer to them. */
 export interface Rules {
   readonly blocks: readonly Block[];
   readonly names: readonly PlanName[];
   /** Reference to a working cell. */
   readonly at: (key: RuleKey) => string;
-  /** A sentence of a row: words from the working cells, the numbers in braces from the row. */
-  readonly sentence: (reason: Reason, numbers: Readonly<Record<string, Live>>) => Live;
+  /** The formula of a sentence: words from the working cells, the numbers in braces from the row. */
+  readonly sentence: (reason: Reason, numbers: Numbers<string>) => string;
+  /** What it must give. */
+  readonly words: (reason: Reason, numbers: Numbers<CellValue>) => string;
   /** Number of columns of the sheet that the working cells reach to. */
   readonly lastColumn: number;
 }
@@ -140,17 +151,22 @@ export function rulesOf(ctx: ReportContext, buyers: readonly Buyer[]): Rules {
     sentence: (reason, numbers) => {
       const { pieces, gaps } = words[reason];
       const first = rowOfReason.get(reason) ?? firstPhrase;
-      const parts = pieces.flatMap((piece, index) => {
-        const number = numbers[gaps[index - 1] ?? ''];
-        return [...(number ? [number] : []), live(absolute(first + index, VALUE_COLUMN), piece.value)];
-      });
-      return live(
-        parts.map(({ formula }) => formula).join('&'),
-        parts.map(({ value }) => String(value)).join(''),
-      );
+      const cell = (index: number) => absolute(first + index, VALUE_COLUMN);
+      return pieces.map((_, index) => [...partBefore(gaps, numbers, index), cell(index)].join('&')).join('&');
+    },
+    words: (reason, numbers) => {
+      const { pieces, gaps } = words[reason];
+      return pieces.map(({ value }, index) => [...partBefore(gaps, numbers, index), value].join('')).join('');
     },
     lastColumn: TYPE_COLUMN + LIMITS.length,
   };
+}
+
+/** The number that stands before a piece of a sentence: none before the first. */
+function partBefore<T>(gaps: readonly RowNumber[], numbers: Numbers<T>, index: number): readonly T[] {
+  const gap = gaps[index - 1];
+  const number = gap && numbers[gap];
+  return number === undefined ? [] : [number];
 }
 
 function valueArea(key: RuleKey) {
@@ -237,11 +253,8 @@ function ruleValues(ctx: ReportContext, buyers: readonly Buyer[]): Readonly<Reco
 /** A sentence cut at the numbers of the row: words between them, and the names of the numbers. */
 interface Phrase {
   readonly pieces: readonly Live[];
-  readonly gaps: readonly string[];
+  readonly gaps: readonly RowNumber[];
 }
-
-/** Numbers that differ from row to row; all others stand in the words. */
-const ROW_NUMBERS = /\{(sinceFirst|since|rhythm|active|cooling|sleeping)\}/;
 
 function phrases(
   { t }: ReportContext,
@@ -257,10 +270,10 @@ function phrases(
     typeSleeping: cell('limitSleeping'),
   };
   const phraseOf = (template: string): Phrase => {
-    const split = template.split(ROW_NUMBERS);
+    const split = template.split(ROW_NUMBER);
     return {
       pieces: split.filter((_, index) => index % 2 === 0).map((words) => liveText(words, shared)),
-      gaps: split.filter((_, index) => index % 2 === 1),
+      gaps: split.filter((_, index) => index % 2 === 1) as RowNumber[],
     };
   };
   return {
