@@ -7,11 +7,12 @@ import { letterOf } from './clientTable';
 import { allWords, finalWords } from './classWords';
 import type { ReportContext } from './context';
 import { COUNT, dateFormat, moneyFormat, PERCENT, SIGNED_PERCENT, TEXT } from './formats';
-import { literal, liveCell } from './live';
+import { literal } from './live';
 import type { Block, PlanCell } from './plan';
 import { potentialTable, pulled } from './potential/table';
 import type { PotentialColumn } from './potential/table';
-import { flagWords, reasonWriter } from './reasons';
+import { flagWords, reasonOfRow } from './reasons';
+import { rowFormula, rowMark } from './rowFormula';
 import { rfmParts, segmentCells } from './segmentCells';
 import { workingCells } from './workingCells';
 
@@ -174,124 +175,138 @@ function columnRuns(table: ClientTable): readonly ColumnRun[] {
   return runs;
 }
 
+/** Writes rows: a formula that all of them share is made once, the values are those of the client. */
 function rowWriter(ctx: ReportContext, table: ClientTable): (client: ClientRow, index: number) => PlanCell[] {
-  const { t, analysis, settings } = ctx;
-  const { clients, segments } = analysis;
-  const letter = (column: ClientColumn) => letterOf(table, column);
-  const [revenue, share, before] = [letter('revenue'), letter('share'), letter('before')];
-  const [volumeClass, flag, previous] = [letter('class'), letter('flag'), letter('previous')];
-  const [moneyBefore, moneyWith] = [letter('moneyBefore'), letter('moneyWith')];
-  const working = workingCells(table);
   const cells = segmentCells(table);
-  const reasonOf = reasonWriter(ctx, working, cells);
-  const potential = potentialTable(ctx);
-  const approaches = new Map(allWords(settings.choices.letters, t).map((each) => [each.words, each]));
-  const parts = rfmParts(ctx);
-  const accumulated = accumulate(clients);
-
+  const own = (column: ClientColumn) => `${letterOf(table, column)}${rowMark()}`;
+  const reason = reasonOfRow(ctx, workingCells(table), cells, {
+    revenue: own('revenue'),
+    share: own('share'),
+    before: own('before'),
+    volumeClass: own('class'),
+    flag: own('flag'),
+    moneyBefore: own('moneyBefore'),
+    potential: own('potential'),
+    budgetShare: own('budgetShare'),
+    override: own('override'),
+  });
+  const formulas = rowFormulas(ctx, table, reason.formula);
+  const valuesOf = valueWriter(ctx, reason.value);
+  const columns = table.columns.map((column) => {
+    const formula = formulas[column];
+    return { column, formula: formula === undefined ? null : rowFormula(`=${formula}`) };
+  });
   return (client, index) => {
     const row = table.firstRow + index;
+    const values = valuesOf(client, index);
+    return columns.map(({ column, formula }) => {
+      const value = values[column];
+      return formula ? { formula: formula(row), value: value ?? '' } : value;
+    });
+  };
+}
+
+/** The formulas of a row by column, without `=`, with marks for the row's number. */
+function rowFormulas(
+  ctx: ReportContext,
+  table: ClientTable,
+  reason: string,
+): Readonly<Partial<Record<ClientColumn, string>>> {
+  const working = workingCells(table);
+  const { value, letters, words } = segmentCells(table);
+  const at = (column: ClientColumn, shift = 0) => `${letterOf(table, column)}${rowMark(shift)}`;
+  const [amount, moneyBefore, previous] = [at('revenue'), at('moneyBefore'), at('previous')];
+  const { limit, flag } = working;
+  const potential = potentialTable(ctx);
+  const onPotential = rowMark(potential.firstRow - table.firstRow);
+  const pull = (column: PotentialColumn) => pulled(potential, column, onPotential, at('key'));
+  const approach = (column: 2 | 3) => `IFERROR(VLOOKUP(${at('final')},${words},${column},FALSE),"")`;
+  const letter = (column: ClientColumn) => `VLOOKUP(${at(column)},${letters},2,FALSE)`;
+  return {
+    share: `IF(${amount}>0,${amount}/${working.base},"")`,
+    before: `IF(${amount}>0,${moneyBefore}/${working.base},"")`,
+    class:
+      `IF(${amount}<=0,"D",IF(${moneyBefore}<${limit.classA},"A",` +
+      `IF(${moneyBefore}<${limit.classB},"B","C")))`,
+    flag:
+      `IF(${amount}<=0,"",IF(${amount}>${limit.flagMono},${flag.mono},` +
+      `IF(${amount}>${limit.flagCritical},${flag.critical},` +
+      `IF(${amount}>=${limit.flagLarge},${flag.large},""))))`,
+    // No letter is blank, so a blank override finds none.
+    final: `IFERROR(${letter('override')},IF(${value.model}=0,${letter('class')},${pull('class')}))`,
+    strategy: approach(2),
+    action: approach(3),
+    potential: pull('potential'),
+    budgetShare: pull('share'),
+    headroom: pull('headroom'),
+    xyz:
+      `IF(OR(${at('cv')}="",${at('months')}<${value.xyzMonths},${at('orders')}<${value.xyzPurchases}),` +
+      `${literal(ctx.t('segments.xyz.none'))},IF(${at('cv')}<=${value.xyzX},"X",` +
+      `IF(${at('cv')}<=${value.xyzY},"Y","Z")))`,
+    rfm: `IF(${value.rfm}=0,"",IF(${value.rfm}=3,${at('rfm3')},${at('rfm5')})&"")`,
+    change: `IF(${previous}>0,${amount}/${previous}-1,"")`,
+    reason,
+    // N() of the heading's text is zero, so the first row needs no formula of its own and rows may be sorted back.
+    moneyBefore: `IF(${amount}=${at('revenue', -1)},${at('moneyBefore', -1)},N(${at('moneyWith', -1)}))`,
+    moneyWith: `ROUND(N(${at('moneyWith', -1)})+MAX(${amount},0),4)`,
+  };
+}
+
+/** What stands in a row by column, or what its formula must give. */
+function valueWriter(
+  ctx: ReportContext,
+  reasonOf: (client: ClientRow, segment: ClientSegment) => string,
+): (client: ClientRow, index: number) => Readonly<Record<ClientColumn, CellValue | null>> {
+  const { t, analysis, settings } = ctx;
+  const { clients, segments } = analysis;
+  const { letters } = settings.choices;
+  const approaches = new Map(allWords(letters, t).map((each) => [each.words, each]));
+  const parts = rfmParts(ctx);
+  const accumulated = accumulate(clients);
+  const noXyz = t('segments.xyz.none');
+  return (client, index) => {
     const segment = segmentAt(segments, index);
-    const own = (column: ClientColumn) => `${letter(column)}${row}`;
-    const pull = (column: PotentialColumn, value: CellValue): PlanCell => ({
-      formula: `=${pulled(potential, column, potential.firstRow + index, own('key'))}`,
-      value,
-    });
-    const words = finalWords(segment, client.volumeClass, segments, settings.choices.letters, t);
-    const approach = (column: 2 | 3, value: string | undefined): PlanCell => ({
-      formula: `=IFERROR(VLOOKUP(${own('final')},${cells.words},${column},FALSE),"")`,
-      value: value ?? '',
-    });
-    const above = row - 1;
-    const amount = `${revenue}${row}`;
-    const sums = accumulated[index] ?? { before: 0, with: 0 };
-    const change =
-      client.previous !== null && client.previous > 0 ? client.revenue / client.previous - 1 : '';
-    const cellOf: Readonly<Record<ClientColumn, () => PlanCell>> = {
-      number: () => index + 1,
-      client: () => client.name,
-      revenue: () => moneyToNumber(client.revenue),
-      share: () => ({ formula: `=IF(${amount}>0,${amount}/${working.base},"")`, value: client.share ?? '' }),
-      before: () => ({
-        formula: `=IF(${amount}>0,${moneyBefore}${row}/${working.base},"")`,
-        value: client.cumulativeBefore ?? '',
-      }),
-      class: () => ({
-        formula:
-          `=IF(${amount}<=0,"D",IF(${moneyBefore}${row}<${working.limit.classA},"A",` +
-          `IF(${moneyBefore}${row}<${working.limit.classB},"B","C")))`,
-        value: client.volumeClass,
-      }),
-      flag: () => ({
-        formula:
-          `=IF(${amount}<=0,"",IF(${amount}>${working.limit.flagMono},${working.flag.mono},` +
-          `IF(${amount}>${working.limit.flagCritical},${working.flag.critical},` +
-          `IF(${amount}>=${working.limit.flagLarge},${working.flag.large},""))))`,
-        value: flagWords(client.flag, t),
-      }),
-      final: () => {
-        const byVolume = `VLOOKUP(${volumeClass}${row},${cells.letters},2,FALSE)`;
-        const byPotential = pulled(potential, 'class', potential.firstRow + index, own('key'));
-        const computed = `IF(${cells.value.model}=0,${byVolume},${byPotential})`;
-        const byHand = `IFERROR(VLOOKUP(${own('override')},${cells.letters},2,FALSE),${computed})`;
-        return { formula: `=IF(${own('override')}="",${computed},${byHand})`, value: words };
-      },
-      strategy: () => approach(2, approaches.get(words)?.strategy),
-      action: () => approach(3, approaches.get(words)?.action),
-      potential: () => pull('potential', segment.potential ? moneyToNumber(segment.potential.amount) : ''),
-      budgetShare: () => pull('share', segment.budgetShare ?? ''),
-      headroom: () => pull('headroom', segment.headroom === null ? '' : moneyToNumber(segment.headroom)),
-      override: () => null,
-      comment: () => null,
-      xyz: () => ({
-        formula:
-          `=IF(OR(${own('cv')}="",${own('months')}<${cells.value.xyzMonths},${own('orders')}<${cells.value.xyzPurchases}),` +
-          `${literal(t('segments.xyz.none'))},IF(${own('cv')}<=${cells.value.xyzX},"X",` +
-          `IF(${own('cv')}<=${cells.value.xyzY},"Y","Z")))`,
-        value: segment.xyz?.class ?? t('segments.xyz.none'),
-      }),
-      rfm: () => ({
-        formula: `=IF(${cells.value.rfm}=0,"",IF(${cells.value.rfm}=3,${own('rfm3')},${own('rfm5')})&"")`,
-        value:
-          parts === 0
-            ? ''
-            : scoresText(parts === 3 ? segment.rfmParts?.terciles : segment.rfmParts?.quintiles),
-      }),
-      cv: () => segment.regularity?.cv ?? null,
-      months: () => segment.regularity?.months ?? null,
-      rfm3: () => scoresText(segment.rfmParts?.terciles) || null,
-      rfm5: () => scoresText(segment.rfmParts?.quintiles) || null,
-      previous: () => (client.previous === null ? null : moneyToNumber(client.previous)),
-      change: () => ({ formula: `=IF(${previous}${row}>0,${amount}/${previous}${row}-1,"")`, value: change }),
-      orders: () => client.orders,
-      averageOrder: () => (client.averageOrder === null ? null : moneyToNumber(client.averageOrder)),
-      last: () => client.last,
-      days: () => client.daysSince,
-      manager: () => client.manager,
-      holding: () => settings.holdings[client.key] ?? null,
-      reason: () =>
-        liveCell(
-          reasonOf(client, segment, {
-            revenue: amount,
-            share: `${share}${row}`,
-            before: `${before}${row}`,
-            volumeClass: `${volumeClass}${row}`,
-            flag: `${flag}${row}`,
-            moneyBefore: own('moneyBefore'),
-            potential: own('potential'),
-            budgetShare: own('budgetShare'),
-            override: own('override'),
-          }),
-        ),
-      // N() of the heading's text is zero, so the first row needs no formula of its own and rows may be sorted back.
-      moneyBefore: () => ({
-        formula: `=IF(${amount}=${revenue}${above},${moneyBefore}${above},N(${moneyWith}${above}))`,
-        value: sums.before,
-      }),
-      moneyWith: () => ({ formula: `=ROUND(N(${moneyWith}${above})+MAX(${amount},0),4)`, value: sums.with }),
-      key: () => client.key,
+    const final = finalWords(segment, client.volumeClass, segments, letters, t);
+    const approach = approaches.get(final);
+    const sums = accumulated[index];
+    const rfm3 = scoresText(segment.rfmParts?.terciles);
+    const rfm5 = scoresText(segment.rfmParts?.quintiles);
+    const { previous } = client;
+    return {
+      number: index + 1,
+      client: client.name,
+      revenue: moneyToNumber(client.revenue),
+      share: client.share,
+      before: client.cumulativeBefore,
+      class: client.volumeClass,
+      flag: flagWords(client.flag, t),
+      final,
+      strategy: approach?.strategy ?? null,
+      action: approach?.action ?? null,
+      potential: segment.potential ? moneyToNumber(segment.potential.amount) : null,
+      budgetShare: segment.budgetShare,
+      headroom: segment.headroom === null ? null : moneyToNumber(segment.headroom),
+      override: null,
+      comment: null,
+      xyz: segment.xyz?.class ?? noXyz,
+      rfm: parts === 0 ? null : parts === 3 ? rfm3 : rfm5,
+      cv: segment.regularity?.cv ?? null,
+      months: segment.regularity?.months ?? null,
+      rfm3: rfm3 || null,
+      rfm5: rfm5 || null,
+      previous: previous === null ? null : moneyToNumber(previous),
+      change: previous !== null && previous > 0 ? client.revenue / previous - 1 : null,
+      orders: client.orders,
+      averageOrder: client.averageOrder === null ? null : moneyToNumber(client.averageOrder),
+      last: client.last,
+      days: client.daysSince,
+      manager: client.manager,
+      holding: settings.holdings[client.key] ?? null,
+      reason: reasonOf(client, segment),
+      moneyBefore: sums?.before ?? 0,
+      moneyWith: sums?.with ?? 0,
+      key: client.key,
     };
-    return table.columns.map((column) => cellOf[column]());
   };
 }
 

@@ -58,7 +58,12 @@ const PERCENT_DECIMALS = 2;
 
 /** A share as a number of per cent for a sentence: 0.425 reads 42.5. `TEXT()` would depend on the locale. */
 export function percentOf(formula: string, share: number): Live {
-  return live(`ROUND(${formula}*100,${PERCENT_DECIMALS})`, roundHalfUp(share * 100, PERCENT_DECIMALS));
+  return live(`ROUND(${formula}*100,${PERCENT_DECIMALS})`, roundedPercent(share));
+}
+
+/** What {@link percentOf} gives: a share in per cent, to two decimals. */
+export function roundedPercent(share: number): number {
+  return roundHalfUp(share * 100, PERCENT_DECIMALS);
 }
 
 /** Rounds as Excel's `ROUND` does: halves away from zero, decimals as written rather than as held in binary. */

@@ -1,11 +1,10 @@
 import type { ClientRow, DependencyFlag } from '../domain/analysis';
 import type { ClientSegment } from '../domain/segments/types';
 import type { Thresholds } from '../domain/settings';
-import type { CellValue } from '../domain/shared/grid';
 import type { Translate } from '../i18n/translate';
 import type { ReportContext } from './context';
 import type { Live } from './live';
-import { literal, live, liveTemplate, liveText, percentOf } from './live';
+import { literal, live, liveText, percentOf, roundedPercent } from './live';
 import { thresholdName } from './names';
 import type { SegmentCells } from './segmentCells';
 import type { WorkingCells } from './workingCells';
@@ -71,76 +70,86 @@ export interface ReasonCells {
   readonly override: string;
 }
 
+/** The reasons of all rows: one formula, and the sentence it must give for a client. */
+export interface RowReason {
+  readonly formula: string;
+  readonly value: (client: ClientRow, segment: ClientSegment) => string;
+}
+
 /**
- * Writes reasons: why the client has its class and its flag, what is known of its potential, and whether the class was
- * given by hand, as a formula that follows thresholds and typed cells. The share before is cut, not rounded: 79.996 %
- * must not read «80 %, меньше 80 %».
+ * Why a client has its class and its flag, what is known of its potential, and whether the class was given by hand, as a
+ * formula that follows thresholds and typed cells. The share before is cut, not rounded: 79.996 % must not read «80 %,
+ * меньше 80 %».
  */
-export function reasonWriter(
-  ctx: ReportContext,
+export function reasonOfRow(
+  { t, analysis, settings }: ReportContext,
   working: Pick<WorkingCells, 'classRules' | 'flagRules' | 'reasonReturns' | 'reasonNothing'>,
-  { value, letterKeys }: SegmentCells,
-): (client: ClientRow, segment: ClientSegment, cells: ReasonCells) => Live {
-  const { t, analysis, settings } = ctx;
-  const { classes, flags } = rules(ctx, value);
-  const wordsOf = new Map<string, CellValue>(
-    [...classes, ...flags].map(({ key, words }) => [key, words.value]),
+  { value: at, letterKeys }: SegmentCells,
+  row: ReasonCells,
+): RowReason {
+  const { classes, flags } = rules({ t, analysis, settings }, at);
+  const wordsOf = new Map<string, string>(
+    [...classes, ...flags].map(({ key, words }) => [key, String(words.value)]),
   );
-  const classText = liveTemplate(t('abcd.reason.class'));
-  const flagText = liveTemplate(t('abcd.reason.flag'));
-  const shareText = liveTemplate(t('segments.reason.share'));
   const returns = t('abcd.reason.returns');
   const nothing = t('abcd.reason.nothing');
   const unknown = t('segments.reason.unknown');
   const byHand = t('segments.reason.override');
   const core = t('segments.core.key');
-  const limit = percentOf(value.budgetLimit, settings.thresholds.budgetLimit);
-  const below = liveText(t('segments.rule.below'), { limit }).value;
-  const notBelow = liveText(t('segments.rule.notBelow'), { limit }).value;
+  const limit = percentOf(at.budgetLimit, settings.thresholds.budgetLimit);
+  const below = String(liveText(t('segments.rule.below'), { limit }).value);
+  const notBelow = String(liveText(t('segments.rule.notBelow'), { limit }).value);
   const isPotential = analysis.segments.model === 'potential';
 
-  return (client, segment, cells) => {
-    const classPart = classText({
-      before: live(`ROUNDDOWN(${cells.before}*100+${NUDGE},2)`, cutPercent(client.cumulativeBefore ?? 0)),
-      rule: live(
-        `VLOOKUP(IF(AND(${cells.moneyBefore}<${value.core},${cells.volumeClass}="A"),${literal(core)},` +
-          `${cells.volumeClass}),${working.classRules},2,FALSE)`,
-        wordsOf.get(segment.isCore ? core : client.volumeClass) ?? '',
-      ),
-    });
-    const flagPart = flagText({
-      share: percentOf(cells.share, client.share ?? 0),
-      rule: live(`VLOOKUP(${cells.flag},${working.flagRules},2,FALSE)`, wordsOf.get(client.flag) ?? ''),
-    });
-    const sharePart = shareText({
-      share: percentOf(cells.budgetShare, segment.budgetShare ?? 0),
-      rule: live(
-        `IF(${cells.budgetShare}<${value.budgetLimit},${value.below},${value.notBelow})`,
-        segment.canBuyMore === true ? below : notBelow,
-      ),
-    });
-    const bought = `${classPart.formula}&IF(${cells.flag}="","",${flagPart.formula})`;
-    const idle = `IF(${cells.revenue}<0,${working.reasonReturns},${working.reasonNothing})`;
-    const potential = `IF(${value.model}=0,"",IF(${cells.potential}="",${literal(unknown)},${sharePart.formula}))`;
-    const hand =
-      `IF(${cells.override}="","",` +
-      `IF(ISNUMBER(MATCH(${cells.override},${letterKeys},0)),${literal(byHand)},""))`;
-    return live(
-      `IF(${cells.revenue}>0,${bought},${idle})&${potential}&${hand}`,
-      `${volumeValue()}${potentialValue()}${segment.override === null ? '' : byHand}`,
-    );
-
-    function volumeValue(): string {
-      if (client.revenue < 0) return returns;
-      if (client.revenue === 0) return nothing;
-      return `${classPart.value}${client.flag === 'none' ? '' : flagPart.value}`;
-    }
-
-    function potentialValue(): CellValue {
-      if (!isPotential) return '';
-      return segment.potential === null ? unknown : sharePart.value;
-    }
+  return {
+    formula:
+      `IF(${row.revenue}>0,${bought()},IF(${row.revenue}<0,${working.reasonReturns},${working.reasonNothing}))` +
+      `&IF(${at.model}=0,"",IF(${row.potential}="",${literal(unknown)},${share()}))` +
+      // No letter is blank, so a blank override finds none.
+      `&IF(ISNUMBER(MATCH(${row.override},${letterKeys},0)),${literal(byHand)},"")`,
+    value: (client, segment) =>
+      volumeValue(client, segment) + potentialValue(segment) + (segment.override === null ? '' : byHand),
   };
+
+  function bought(): string {
+    const key = `IF(AND(${row.moneyBefore}<${at.core},${row.volumeClass}="A"),${literal(core)},${row.volumeClass})`;
+    const classPart = liveText(t('abcd.reason.class'), {
+      before: live(`ROUNDDOWN(${row.before}*100+${NUDGE},2)`, ''),
+      rule: live(`VLOOKUP(${key},${working.classRules},2,FALSE)`, ''),
+    });
+    const flagPart = liveText(t('abcd.reason.flag'), {
+      share: percentOf(row.share, 0),
+      rule: live(`VLOOKUP(${row.flag},${working.flagRules},2,FALSE)`, ''),
+    });
+    return `${classPart.formula}&IF(${row.flag}="","",${flagPart.formula})`;
+  }
+
+  function share(): string {
+    return liveText(t('segments.reason.share'), {
+      share: percentOf(row.budgetShare, 0),
+      rule: live(`IF(${row.budgetShare}<${at.budgetLimit},${at.below},${at.notBelow})`, ''),
+    }).formula;
+  }
+
+  function volumeValue(client: ClientRow, segment: ClientSegment): string {
+    if (client.revenue < 0) return returns;
+    if (client.revenue === 0) return nothing;
+    const before = cutPercent(client.cumulativeBefore ?? 0);
+    const rule = wordsOf.get(segment.isCore ? core : client.volumeClass) ?? '';
+    return t('abcd.reason.class', { before, rule }) + flagValue(client);
+  }
+
+  function flagValue({ flag, share: part }: ClientRow): string {
+    if (flag === 'none') return '';
+    return t('abcd.reason.flag', { share: roundedPercent(part ?? 0), rule: wordsOf.get(flag) ?? '' });
+  }
+
+  function potentialValue({ potential, budgetShare, canBuyMore }: ClientSegment): string {
+    if (!isPotential) return '';
+    if (potential === null) return unknown;
+    const rule = canBuyMore === true ? below : notBelow;
+    return t('segments.reason.share', { share: roundedPercent(budgetShare ?? 0), rule });
+  }
 }
 
 /** Lifts a product such as 0.29·100 = 28.999… over the cut; far below anything shown. In per cent. */

@@ -113,8 +113,12 @@ export function potentialColumn(table: PotentialTable, column: PotentialColumn):
   return table.columns.indexOf(column) + 1;
 }
 
-/** A cell of a column in a row, `$F15`; null where the table lacks the column. */
-export function potentialCell(table: PotentialTable, column: PotentialColumn, row: number): string | null {
+/** A cell of a column in a row, `$F15`, by its number or a mark for it; null where the table lacks the column. */
+export function potentialCell(
+  table: PotentialTable,
+  column: PotentialColumn,
+  row: number | string,
+): string | null {
   const number = potentialColumn(table, column);
   return number === 0 ? null : `$${columnLetter(number)}${row}`;
 }
@@ -139,7 +143,12 @@ export function annualColumn(table: PotentialTable): PotentialColumn {
  * What a column says of the client of a row of another table, whose key is given: its own row is `row` here as long as
  * nobody sorts, else it is looked up by the key.
  */
-export function pulled(table: PotentialTable, column: PotentialColumn, row: number, key: string): string {
+export function pulled(
+  table: PotentialTable,
+  column: PotentialColumn,
+  row: number | string,
+  key: string,
+): string {
   const cell = (each: PotentialColumn) => onSheet(table.sheet, potentialCell(table, each, row) ?? '');
   return `IF(${cell('key')}=${key},${cell(column)},IFERROR(${lookedUp(table, column, key)},""))`;
 }
