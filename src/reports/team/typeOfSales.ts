@@ -1,11 +1,15 @@
 import { INTERVAL_CLASSES, SALES_TYPES } from '../../domain/team/types';
-import type { DetectedType, Team } from '../../domain/team/types';
+import type { DetectedType, IntervalClass, Team } from '../../domain/team/types';
+import type { CellValue } from '../../domain/shared/grid';
 import type { ThresholdKey } from '../../domain/thresholds';
+import { onSheet } from '../addresses';
 import type { ReportContext } from '../context';
 import { COUNT, PERCENT, POINTS } from '../formats';
 import type { Live } from '../live';
 import { literal, live, liveText, percentOf, roundHalfUp } from '../live';
 import { choiceName, DETECTED_TYPE_NAME, thresholdName, TYPE_IN_FORCE_NAME } from '../names';
+import { ruleCell } from '../reactivation/rules';
+import { buyersOf, columnElsewhere } from '../reactivation/table';
 import { typeWords } from '../reactivation/words';
 import type { Section } from '../section';
 import type { TeamRow } from './rows';
@@ -15,35 +19,72 @@ const NOTHING = '—';
 /** Days are told to a tenth in sentences. */
 const DAY_DECIMALS = 1;
 
+/** The numbers that tell the type, live where «Реактивация» counts them by client. */
+type Signs = Readonly<
+  Record<'median' | 'rhythmic' | 'clients' | 'oldClients' | 'oldSingles' | 'single' | IntervalClass, Live>
+>;
+
 /** The type of sales with the numbers it was told from, and how to confirm it (method.md §7; detection ours). */
 export function typeSection(ctx: ReportContext, row: number): Section {
   const { t, analysis } = ctx;
   const { team } = analysis;
-  const rows = team
-    ? [detectedRow(ctx, team), inForceRow(ctx), ...signRows(ctx, team)]
-    : [
-        { label: t('team.detected'), value: NOTHING, format: null, meaning: t('team.noDates') },
-        inForceRow(ctx),
-      ];
+  const signs = team && signsOf(ctx, team);
+  const rows =
+    team && signs
+      ? [detectedRow(ctx, team, signs), inForceRow(ctx), ...signRows(ctx, team, signs)]
+      : [
+          { label: t('team.detected'), value: NOTHING, format: null, meaning: t('team.noDates') },
+          inForceRow(ctx),
+        ];
   return rowsSection(row, t('team.section.type'), rows);
 }
 
-function detectedRow(ctx: ReportContext, team: Team): TeamRow {
+function signsOf(ctx: ReportContext, team: Team): Signs {
+  const buyers = buyersOf(ctx).length;
+  const counted = (formula: string, value: CellValue | null): Live => {
+    const shown = value ?? NOTHING;
+    return live(
+      buyers > 0 ? formula : typeof shown === 'number' ? String(shown) : literal(String(shown)),
+      shown,
+    );
+  };
+  const rule = (key: Parameters<typeof ruleCell>[0]) => onSheet(ctx.tabNames.reactivation, ruleCell(key));
+  const { transactional, mixed, consultative } = team.revenueByInterval;
+  return {
+    median: counted(`IF(ISNUMBER(${rule('median')}),${rule('median')},"${NOTHING}")`, team.medianInterval),
+    rhythmic: counted(`COUNT(${columnElsewhere(ctx, 'own', buyers)})`, team.rhythmic),
+    clients: counted(rule('clients'), team.clients),
+    oldClients: counted(rule('oldClients'), team.oldClients),
+    oldSingles: counted(rule('oldSingles'), team.oldSingles),
+    single: counted(
+      `IF(${rule('oldClients')}>0,${rule('oldSingles')}/${rule('oldClients')},"${NOTHING}")`,
+      team.singlePart,
+    ),
+    transactional: counted(rule('transactional'), transactional),
+    mixed: counted(rule('mixed'), mixed),
+    consultative: counted(rule('consultative'), consultative),
+  };
+}
+
+function detectedRow(ctx: ReportContext, team: Team, signs: Signs): TeamRow {
   const { t } = ctx;
   const is = (type: DetectedType) => `${DETECTED_TYPE_NAME}=${literal(typeWords(type, t))}`;
   const whys = {
-    unknown: unknownWhy(ctx, team),
+    unknown: unknownWhy(ctx, team, signs),
     project: liveText(t('team.why.project'), {
-      old: live(String(team.oldClients), team.oldClients),
+      old: signs.oldClients,
       months: threshold(ctx, 'singleMonths'),
-      part: percentOf(String(team.singlePart ?? 0), team.singlePart ?? 0),
+      part: percentOf(`N(${signs.single.formula})`, team.singlePart ?? 0),
       limit: percentOf(thresholdName('projectSingles'), ctx.settings.thresholds.projectSingles),
     }),
     portfolio: liveText(t('team.why.portfolio'), {
       limit: percentOf(thresholdName('portfolioPart'), ctx.settings.thresholds.portfolioPart),
     }),
     interval: liveText(t('team.why.interval'), {
-      days: days(team.medianInterval ?? 0),
+      days: live(
+        `ROUND(N(${signs.median.formula}),${DAY_DECIMALS})`,
+        roundHalfUp(team.medianInterval ?? 0, DAY_DECIMALS),
+      ),
       short: threshold(ctx, 'transactionalDays'),
       long: threshold(ctx, 'mixedDays'),
     }),
@@ -62,12 +103,12 @@ function detectedRow(ctx: ReportContext, team: Team): TeamRow {
   };
 }
 
-function unknownWhy(ctx: ReportContext, team: Team): Live {
+function unknownWhy(ctx: ReportContext, team: Team, signs: Signs): Live {
   return liveText(ctx.t('team.why.unknown'), {
     months: threshold(ctx, 'teamMonths'),
     clients: threshold(ctx, 'teamClients'),
     hasMonths: live(String(team.fileMonths), team.fileMonths),
-    hasClients: live(String(team.clients), team.clients),
+    hasClients: signs.clients,
   });
 }
 
@@ -93,7 +134,7 @@ function inForceRow(ctx: ReportContext): TeamRow {
 }
 
 /** The numbers behind the type. */
-function signRows(ctx: ReportContext, team: Team): readonly TeamRow[] {
+function signRows(ctx: ReportContext, team: Team, signs: Signs): readonly TeamRow[] {
   const { t } = ctx;
   const limits = {
     short: threshold(ctx, 'transactionalDays'),
@@ -102,27 +143,27 @@ function signRows(ctx: ReportContext, team: Team): readonly TeamRow[] {
   return [
     {
       label: t('team.median'),
-      value: team.medianInterval ?? NOTHING,
+      value: signs.median,
       format: POINTS,
       meaning: liveText(t('team.median.meaning'), {
-        rhythmic: live(String(team.rhythmic), team.rhythmic),
-        clients: live(String(team.clients), team.clients),
+        rhythmic: signs.rhythmic,
+        clients: signs.clients,
         dates: threshold(ctx, 'rhythmDates'),
       }),
     },
     ...INTERVAL_CLASSES.map((each): TeamRow => ({
       label: t(`team.part.${each}`),
-      value: team.revenueByInterval[each],
+      value: signs[each],
       format: PERCENT,
       meaning: liveText(t(`team.part.${each}.meaning`), limits),
     })),
     {
       label: t('team.single'),
-      value: team.singlePart ?? NOTHING,
+      value: signs.single,
       format: PERCENT,
       meaning: liveText(t('team.single.meaning'), {
-        singles: live(String(team.oldSingles), team.oldSingles),
-        old: live(String(team.oldClients), team.oldClients),
+        singles: signs.oldSingles,
+        old: signs.oldClients,
         months: threshold(ctx, 'singleMonths'),
       }),
     },
@@ -137,9 +178,4 @@ function signRows(ctx: ReportContext, team: Team): readonly TeamRow[] {
 
 function threshold({ settings }: ReportContext, key: ThresholdKey): Live {
   return live(thresholdName(key), settings.thresholds[key]);
-}
-
-function days(interval: number): Live {
-  const rounded = roundHalfUp(interval, DAY_DECIMALS);
-  return live(String(rounded), rounded);
 }
