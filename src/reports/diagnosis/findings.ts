@@ -4,7 +4,7 @@ import { onSheet } from '../addresses';
 import { clientTable, columnAddress } from '../clientTable';
 import type { ReportContext } from '../context';
 import { COUNT, moneyFormat, PERCENT, SIGNED_PERCENT } from '../formats';
-import { live, liveText, percentOf } from '../live';
+import { live, liveText, percentOf, roundHalfUp } from '../live';
 import { moneyOf } from '../moneyWords';
 import { BASE_NAME, figureName, thresholdName } from '../names';
 import { countFigure, figureOf, moneyFigure, percentFigure, UNKNOWN } from './figures';
@@ -105,7 +105,7 @@ function concentrationFinding(ctx: ReportContext): Finding {
     format: COUNT,
     sentence: liveText(t('diagnosis.concentration'), {
       cr3: percentFigure('cr3', analysis.concentration?.cr['3'] ?? null),
-      hhi: live(`ROUND(${figureName('hhi')},0)`, Math.round(hhi ?? 0)),
+      hhi: live(`ROUND(N(${figureName('hhi')}),1)`, roundHalfUp(hhi ?? 0, 1)),
     }),
     tab: 'dependency',
   };
