@@ -121,7 +121,7 @@ export const health = area({
       'Столбцы: выручка периода до, прибавка от новых, вернувшихся и выросших клиентов, потери на сократившихся и ушедших, выручка периода.',
     'health.statuses.title': 'Клиенты по статусам',
     'health.statuses.note': 'Деньги под угрозой – {risk}; кого вернуть первым – на листе «{tab}».',
-    'health.statuses.alt': 'Столбцы – число клиентов: {text}.',
+    'health.statuses.alt': 'Столбцы – число клиентов по статусам. Числа – в таблице рядом.',
     'health.months.title': 'Клиенты по месяцам',
     'health.months.note': 'Клиент активен в месяце, если сделал в нём заказ.',
     'health.months.notePartial':
@@ -279,7 +279,7 @@ export const health = area({
       'Columns: revenue of the period before, gains from new, returned and growing clients, losses on shrinking and lost ones, revenue of the period.',
     'health.statuses.title': 'Clients by status',
     'health.statuses.note': 'Money at risk: {risk}; whom to win back first: see “{tab}”.',
-    'health.statuses.alt': 'Columns: number of clients: {text}.',
+    'health.statuses.alt': 'Columns: number of clients by status. The numbers are in the table beside.',
     'health.months.title': 'Clients by month',
     'health.months.note': 'A client is active in a month in which it placed an order.',
     'health.months.notePartial':

@@ -33,7 +33,8 @@ export const movement = area({
     'movement.chart.up': 'Поднялись в класс',
     'movement.chart.down': 'Опустились в класс',
     'movement.chart.left': 'Ушли из класса',
-    'movement.chart.alt': 'Столбцы по классам A, B, C: поднялись {up}, опустились {down}.',
+    'movement.chart.alt':
+      'Столбцы по классам A, B, C: сколько клиентов поднялось и опустилось. Числа – в матрице рядом.',
     'movement.hint':
       'Первыми стоят сменившие класс, по размеру изменения выручки; порядок строк обновляется вместе с вкладками.',
     'movement.column.number': '№',
@@ -93,7 +94,8 @@ export const movement = area({
     'movement.chart.up': 'Moved up into it',
     'movement.chart.down': 'Moved down into it',
     'movement.chart.left': 'Left from it',
-    'movement.chart.alt': 'Columns by class A, B, C: moved up {up}, moved down {down}.',
+    'movement.chart.alt':
+      'Columns by class A, B, C: how many clients moved up and down. The numbers are in the matrix beside.',
     'movement.hint':
       'Those that changed class stand first, by the change in revenue; the order of rows is renewed with the tabs.',
     'movement.column.number': 'No.',

@@ -90,9 +90,7 @@ export function statusSection(ctx: ReportContext, health: Health, row: number): 
         series: [{ name: t('reactivation.summary.clients'), values: column(VALUE_COLUMN) }],
         place: { row: row + 2, column: CHART_COLUMN, rows: CHART_ROWS, columns: CHART_COLUMNS },
         labels: true,
-        alt: t('health.statuses.alt', {
-          text: STATUSES.map((status) => `${statusWords(status, t)} – ${health.statuses[status]}`).join(', '),
-        }),
+        alt: t('health.statuses.alt'),
       },
     ],
     nextRow: row + 2 + CHART_ROWS + 1,

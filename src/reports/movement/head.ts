@@ -122,7 +122,6 @@ export function movementChart(
   const directions = movementAddress('direction', rows.length);
   const now = movementAddress('classNow', rows.length);
   const before = movementAddress('classBefore', rows.length);
-  const counts = countsOf(rows);
   const cells = CHARTED.map((letter, index): PlanCell[] => [
     letter,
     ...SERIES.map((series, place): PlanCell => {
@@ -181,7 +180,7 @@ export function movementChart(
         columns: movementColumn('reason') - first + 1,
       },
       valueFormat: COUNT,
-      alt: t('movement.chart.alt', { up: counts.up + counts.came, down: counts.down + counts.left }),
+      alt: t('movement.chart.alt'),
     },
   };
 }
