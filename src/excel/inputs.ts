@@ -44,8 +44,11 @@ export function readInputsOf<Tab extends TabKey>(
 ): Promise<Result<Readonly<Record<Tab, TabInputs>>, ExcelTrouble>> {
   return withExcel(null, async (context) => {
     const store = await WorkbookStore.load(context);
-    const found = new Map<Tab, TabInputs>();
-    for (const tab of tabs) found.set(tab, await loadTabInputs(context, store, tab));
+    const columns = await readNamed(
+      context,
+      tabs.flatMap((tab) => columnNames(store, tab)),
+    );
+    const found = tabs.map((tab) => [tab, inputsOn(store, tab, columns)] as const);
     return Object.fromEntries(found) as Record<Tab, TabInputs>;
   });
 }
@@ -56,19 +59,19 @@ export async function loadInputs(
   store: WorkbookStore,
   tab: TabKey,
 ): Promise<readonly InputRecord[]> {
-  return (await loadTabInputs(context, store, tab)).records;
+  return inputsOn(store, tab, await readNamed(context, columnNames(store, tab))).records;
 }
 
-async function loadTabInputs(
-  context: Excel.RequestContext,
-  store: WorkbookStore,
-  tab: TabKey,
-): Promise<TabInputs> {
+/** The names of a tab's columns: of keys, and of what people type. */
+function columnNames(store: WorkbookStore, tab: TabKey): readonly string[] {
+  return placesOf(store.get(placesKey(tab))).flatMap(({ keyName, fields }) => [
+    keyName,
+    ...fields.map(({ name }) => name),
+  ]);
+}
+
+function inputsOn(store: WorkbookStore, tab: TabKey, columns: ReadonlyMap<string, NamedColumn>): TabInputs {
   const places = placesOf(store.get(placesKey(tab)));
-  const columns = await readNamed(
-    context,
-    places.flatMap(({ keyName, fields }) => [keyName, ...fields.map(({ name }) => name)]),
-  );
   const cells = places.flatMap(({ keyName, fields }) => {
     const keys = columns.get(keyName);
     const values = fields.map(({ field, name }) => ({ field, column: columns.get(name) }));
@@ -161,8 +164,16 @@ interface NamedColumn {
   readonly values: CellValue[];
 }
 
-/** Rows of all columns in one answer: texts of a usual length then stay far below 4 MB (design.md, cost model). */
-const ROWS_AT_ONCE = 10_000;
+/** Cells in one answer: texts of a usual length then stay far below 4 MB (design.md, cost model). */
+const CELLS_AT_ONCE = 80_000;
+
+/** Rows of a named column that are read together. */
+interface Portion {
+  readonly name: string;
+  readonly range: Excel.Range;
+  readonly start: number;
+  readonly rows: number;
+}
 
 /** The columns that names refer to now; those whose name or cells are gone are absent. */
 async function readNamed(
@@ -178,21 +189,15 @@ async function readNamed(
   await context.sync();
   const standing = named.filter(({ range }) => !range.isNullObject);
   for (const { name, range } of standing) columns.set(name, { firstRow: range.rowIndex, values: [] });
-  const longest = Math.max(0, ...standing.map(({ range }) => range.rowCount));
-  for (let start = 0; start < longest; start += ROWS_AT_ONCE) {
-    const parts = standing
-      .filter(({ range }) => start < range.rowCount)
-      .map(({ name, range }) => {
-        const rows = Math.min(ROWS_AT_ONCE, range.rowCount - start);
-        return {
-          name,
-          part: range
-            .getCell(start, 0)
-            .getResizedRange(rows - 1, 0)
-            .load('values'),
-        };
-      });
-    // One round trip per portion is the point: together they would pass the limit of an answer.
+  for (const portions of answers(standing)) {
+    const parts = portions.map(({ name, range, start, rows }) => ({
+      name,
+      part: range
+        .getCell(start, 0)
+        .getResizedRange(rows - 1, 0)
+        .load('values'),
+    }));
+    // One round trip per answer is the point: together they would pass the limit of an answer.
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
     await context.sync();
     for (const { name, part } of parts) {
@@ -201,6 +206,25 @@ async function readNamed(
     }
   }
   return columns;
+}
+
+/** Columns of all tabs cut into answers of a safe size, in their order. */
+function answers(columns: readonly Pick<Portion, 'name' | 'range'>[]): readonly (readonly Portion[])[] {
+  const all: Portion[][] = [];
+  let room = 0;
+  for (const { name, range } of columns) {
+    for (let start = 0; start < range.rowCount;) {
+      if (room === 0) {
+        all.push([]);
+        room = CELLS_AT_ONCE;
+      }
+      const rows = Math.min(room, range.rowCount - start);
+      all.at(-1)?.push({ name, range, start, rows });
+      start += rows;
+      room -= rows;
+    }
+  }
+  return all;
 }
 
 /** Rows with a key: matched by their place, so a column that was moved or deleted harms no other. */

@@ -1,7 +1,7 @@
 import { readInputsOf } from '../../src/excel/inputs';
 import type { InputRecord } from '../../src/excel/types';
 import { writePlans } from '../../src/excel/write';
-import type { SheetPlan } from '../../src/reports/plan';
+import type { SheetPlan, TabKey } from '../../src/reports/plan';
 import type { BookModel } from '../../src/workbench/model/model';
 import { cellAt, openExcel, QUIET, sheet, sheetNamed, valueOf } from './support/excel';
 import { plan } from './support/plans';
@@ -110,6 +110,19 @@ describe('what people typed', () => {
     const { abcd } = valueOf(await readInputsOf(['abcd']));
     expect(abcd.standing.size).toBe(25_000);
     expect(abcd.records).toEqual([{ key: 'Клиент 24999', values: { potential: 7 } }]);
+  });
+
+  it('is read from two tabs in as many round trips as from one', async () => {
+    const { host } = openExcel([sales()]);
+    const other: SheetPlan = { ...clients(['Гамма']), key: 'potential', tab: 'Потенциал' };
+    valueOf(await writePlans([clients(['Альфа']), other], QUIET));
+    const tripsTo = async (tabs: readonly TabKey[]) => {
+      const before = host.cost.syncs;
+      const read = valueOf(await readInputsOf(tabs));
+      expect(tabs.map((tab) => read[tab].standing.size)).toEqual(tabs.map(() => 1));
+      return host.cost.syncs - before;
+    };
+    expect(await tripsTo(['abcd', 'potential'])).toBe(await tripsTo(['abcd']));
   });
 
   it('is nothing on a tab that does not stand yet', async () => {
