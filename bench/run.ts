@@ -3,11 +3,15 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { gzipSync } from 'node:zlib';
 import { analyse } from '../src/domain/analyse';
+import { distributionOf } from '../src/domain/deals/distribution';
 import { readLedger } from '../src/domain/sales/ledger';
 import { understand } from '../src/domain/sales/understand';
 import { DEFAULT_SETTINGS } from '../src/domain/settings';
 import { gridOf } from '../src/domain/shared/grid';
+import { units } from '../src/domain/shared/money';
+import { complete } from '../src/domain/shared/steps';
 import type { Steps } from '../src/domain/shared/steps';
+import { createRandom } from '../src/workbench/sample/random';
 import { arqueroEngine, duckEngine, ownEngine } from './engines';
 import { runProduct } from './product';
 import { benchSales, sheetRows } from './rows';
@@ -16,11 +20,14 @@ const MILLION = 1_000_000;
 const CLIENTS = 50_000;
 /** The median of this many runs counts. */
 const RUNS = 5;
+/** Three million roubles in units of money. */
+const LARGEST_DEAL = 30_000_000_000;
 const PANE_FOLDER = 'dist';
 
 async function main(): Promise<void> {
   await compareEngines();
   readAMillion();
+  distributeDeals();
   await wholeRuns();
   bundleSize();
 }
@@ -63,6 +70,35 @@ function readAMillion(): void {
   console.log(
     `\n${MILLION} rows from cells to all analyses: ${seconds} s, longest stretch without a breath ${longest} ms`,
   );
+}
+
+/** The exact distribution of the sum of deals (method.md §4): 500 within 100 ms. */
+function distributeDeals(): void {
+  const cases = [
+    { words: '20 deals of crooked amounts', count: 20, grain: 1 },
+    { words: '500 deals in whole thousands', count: 500, grain: 10_000_000 },
+    { words: '500 deals of crooked amounts', count: 500, grain: 1 },
+  ];
+  console.log(`\nThe distribution of the sum of deals (median of ${RUNS})`);
+  for (const { words, count, grain } of cases) {
+    const random = createRandom(count);
+    const deals = Array.from({ length: count }, () => ({
+      amount: units(random.whole(1, Math.floor(LARGEST_DEAL / grain)) * grain),
+      chance: random.whole(1, 99) / 100,
+    }));
+    const total = deals.reduce((sum, { amount }) => sum + amount, 0);
+    const times: number[] = [];
+    let error = 0;
+    for (let run = 0; run < RUNS; run++) {
+      const started = performance.now();
+      error = complete(distributionOf(deals)).error;
+      times.push(performance.now() - started);
+    }
+    const median = times.sort((a, b) => a - b)[RUNS >> 1] ?? 0;
+    console.log(
+      `  ${words.padEnd(30)} ${median.toFixed(0).padStart(6)} ms  error at most ${((100 * error) / total).toFixed(3)} % of all`,
+    );
+  }
 }
 
 function timed<T>(steps: Steps<T>): { value: T; longest: number } {

@@ -22,6 +22,10 @@ const MOST_ENUMERATED = 20;
 const MOST_POINTS = 1 << 17;
 /** Deals added between two breaths. */
 const DEALS_A_STEP = 32;
+/** Sums at either end that are rarer than this are left out: all of them together stay below 1e-17. */
+const UNREACHABLE = 1e-25;
+/** Sums merged between two breaths: a few milliseconds. */
+const SUMS_A_STEP = 1 << 17;
 /** Binary noise in accumulated chances lies far below this. */
 const CHANCE_NOISE = 1e-12;
 
@@ -135,18 +139,22 @@ function* countOn({ wagers, points, size }: Lattice): Steps<Float64Array> {
   const chances = new Float64Array(size);
   chances[0] = 1;
   const order = [...wagers.keys()].sort((a, b) => (points[a] ?? 0) - (points[b] ?? 0));
-  let reached = 0;
+  let [low, high] = [0, 0];
   for (const [done, index] of order.entries()) {
     if (done % DEALS_A_STEP === 0) yield done / order.length;
     const step = points[index] ?? 0;
     const won = wagers[index]?.chance ?? 0;
     if (step === 0) continue;
     const lost = 1 - won;
-    reached += step;
-    for (let at = reached; at >= step; at--) {
+    high += step;
+    const both = low + step;
+    for (let at = high; at >= both; at--) {
       chances[at] = (chances[at] ?? 0) * lost + (chances[at - step] ?? 0) * won;
     }
-    for (let at = Math.min(step, reached + 1) - 1; at >= 0; at--) chances[at] = (chances[at] ?? 0) * lost;
+    for (let at = Math.min(both, high + 1) - 1; at >= low; at--) chances[at] = (chances[at] ?? 0) * lost;
+    // Ends that nobody will ever see cost as much as the middle.
+    while (low < high && (chances[low] ?? 0) < UNREACHABLE) chances[low++] = 0;
+    while (low < high && (chances[high] ?? 0) < UNREACHABLE) chances[high--] = 0;
   }
   return chances;
 }
@@ -174,23 +182,25 @@ function* enumerate(wagers: readonly Wager[], certain: Money): Steps<Distributio
   let chances = Float64Array.of(1);
   for (const [done, { amount, chance }] of wagers.entries()) {
     yield done / wagers.length;
-    ({ sums, chances } = merged(sums, chances, amount, chance));
+    ({ sums, chances } = yield* merged(sums, chances, amount, chance, done / wagers.length));
   }
   return { sums, chances, error: ZERO };
 }
 
-function merged(
+function* merged(
   sums: Float64Array,
   chances: Float64Array,
   amount: number,
   won: number,
-): { sums: Float64Array<ArrayBuffer>; chances: Float64Array<ArrayBuffer> } {
+  done: number,
+): Steps<{ sums: Float64Array<ArrayBuffer>; chances: Float64Array<ArrayBuffer> }> {
   const { length } = sums;
   const nextSums = new Float64Array(2 * length);
   const nextChances = new Float64Array(2 * length);
   let size = 0;
   let lose = 0;
   for (let win = 0; win < length;) {
+    if (size % SUMS_A_STEP === 0) yield done;
     const winning = (sums[win] ?? 0) + amount;
     const losing = lose < length ? (sums[lose] ?? 0) : Infinity;
     nextSums[size] = Math.min(winning, losing);
