@@ -7,6 +7,7 @@ import type { ReportContext } from '../context';
 import { COUNT, moneyFormat, TEXT } from '../formats';
 import { literal } from '../live';
 import type { Block, PlanCell } from '../plan';
+import { rowFormula, rowMark } from '../rowFormula';
 import type { MovementColumn, MovementRow } from './table';
 import { MOVEMENT_COLUMNS, MOVEMENT_HEADING_ROW, movementCell } from './table';
 import type { Direction } from './working';
@@ -27,6 +28,7 @@ export const MOVEMENT_WIDTHS: Readonly<Record<MovementColumn, number>> = {
   reason: 66,
   moneyNow: 15,
   moneyBefore: 15,
+  numbers: 30,
   key: 30,
 };
 
@@ -35,7 +37,7 @@ const CENTERED: ReadonlySet<MovementColumn> = new Set<MovementColumn>([
   'classNow',
   'direction',
 ]);
-const TEXTS: ReadonlySet<MovementColumn> = new Set<MovementColumn>(['client', 'reason', 'key']);
+const TEXTS: ReadonlySet<MovementColumn> = new Set<MovementColumn>(['client', 'reason', 'numbers', 'key']);
 
 const THOUSAND = 1000;
 /** From here on an amount rounds to a million at least, so it reads as one. */
@@ -59,6 +61,7 @@ export function movementTable(ctx: ReportContext, rows: readonly MovementRow[]):
     reason: null,
     moneyNow: money,
     moneyBefore: money,
+    numbers: TEXT,
     key: TEXT,
   };
   const align = (column: MovementColumn, inHeading: boolean) => {
@@ -96,69 +99,79 @@ export function directionOf(from: VolumeClass, to: VolumeClass): Direction {
   return to < from ? 'up' : 'down';
 }
 
+/** Columns with a formula in every row. */
+type FormulaColumn = 'classBefore' | 'classNow' | 'direction' | 'reason';
+
+/** The formulas of a row, with marks for its number. */
+function rowFormulas({ t }: ReportContext): Readonly<Record<FormulaColumn, string>> {
+  const { limit, direction } = MOVEMENT_CELLS;
+  const at = (column: MovementColumn) => movementCell(column, rowMark());
+  const classOf = (revenue: MovementColumn, money: MovementColumn, a: string, b: string) =>
+    `=IF(${at(revenue)}<=0,"D",IF(${at(money)}<${a},"A",IF(${at(money)}<${b},"B","C")))`;
+  const [before, now, where, delta] = [at('classBefore'), at('classNow'), at('direction'), at('delta')];
+  // A class can change by what others do: only then the sentence needs more than the numbers.
+  const others =
+    `IF(AND(${where}=${direction.down},${delta}>=0),${literal(t('movement.reason.othersGrew'))},` +
+    `IF(AND(${where}=${direction.up},${delta}<=0),${literal(t('movement.reason.othersFell'))},""))`;
+  return {
+    classBefore: classOf('previous', 'moneyBefore', limit.beforeA, limit.beforeB),
+    classNow: classOf('revenue', 'moneyNow', limit.nowA, limit.nowB),
+    direction:
+      `=IF(${before}=${now},${direction.same},IF(${before}="D",${direction.came},` +
+      `IF(${now}="D",${direction.left},IF(${now}<${before},${direction.up},${direction.down}))))`,
+    reason: `=${before}&"→"&${now}&${at('numbers')}&${others}`,
+  };
+}
+
 function rowWriter(ctx: ReportContext): (row: MovementRow, index: number) => PlanCell[] {
   const { t, analysis, language } = ctx;
-  const { limit, direction } = MOVEMENT_CELLS;
   const moneyNow = new Map(
     accumulate(analysis.clients).map(({ before }, position) => [analysis.clients[position]?.key, before]),
   );
-  const grew = t('movement.reason.othersGrew');
-  const fell = t('movement.reason.othersFell');
+  const formulas = rowFormulas(ctx);
+  const write = {
+    classBefore: rowFormula(formulas.classBefore),
+    classNow: rowFormula(formulas.classNow),
+    direction: rowFormula(formulas.direction),
+    reason: rowFormula(formulas.reason),
+  };
 
   return ({ client, before }, index) => {
     const row = MOVEMENT_HEADING_ROW + 1 + index;
-    const at = (column: MovementColumn) => movementCell(column, row);
     const delta = subtractMoney(client.revenue, before.revenue);
     const from = before.volumeClass;
     const to = client.volumeClass;
     const where = directionOf(from, to);
-    const classOf = (revenue: MovementColumn, money: MovementColumn, a: string, b: string) =>
-      `IF(${at(revenue)}<=0,"D",IF(${at(money)}<${a},"A",IF(${at(money)}<${b},"B","C")))`;
-    const because = reasonText(delta, before.orders, client.orders);
-    // A class can change by what others do: only then the sentence needs more than the numbers.
-    const others =
-      delta >= 0 ? { direction: 'down' as const, words: grew } : { direction: 'up' as const, words: fell };
-    const both = delta === 0;
-    const more = both
-      ? `IF(${at('direction')}=${direction.down},${literal(grew)},IF(${at('direction')}=${direction.up},${literal(fell)},""))`
-      : `IF(${at('direction')}=${direction[others.direction]},${literal(others.words)},"")`;
-    const moreValue = () => {
-      if (both) return where === 'down' ? grew : where === 'up' ? fell : '';
-      return where === others.direction ? others.words : '';
+    const numbers = numbersText(delta, before.orders, client.orders);
+    const cells: Readonly<Record<MovementColumn, PlanCell>> = {
+      number: index + 1,
+      client: client.name,
+      revenue: moneyToNumber(client.revenue),
+      previous: moneyToNumber(before.revenue),
+      delta: moneyToNumber(delta),
+      classBefore: { formula: write.classBefore(row), value: from },
+      classNow: { formula: write.classNow(row), value: to },
+      direction: { formula: write.direction(row), value: t(`movement.${where}`) },
+      ordersBefore: before.orders,
+      orders: client.orders,
+      reason: { formula: write.reason(row), value: `${from}→${to}${numbers}${othersText(where, delta)}` },
+      moneyNow: moneyNow.get(client.key) ?? 0,
+      moneyBefore: moneyToNumber(before.accumulated),
+      numbers,
+      key: client.key,
     };
-    const cellOf: Readonly<Record<MovementColumn, () => PlanCell>> = {
-      number: () => index + 1,
-      client: () => client.name,
-      revenue: () => moneyToNumber(client.revenue),
-      previous: () => moneyToNumber(before.revenue),
-      delta: () => moneyToNumber(delta),
-      classBefore: () => ({
-        formula: `=${classOf('previous', 'moneyBefore', limit.beforeA, limit.beforeB)}`,
-        value: from,
-      }),
-      classNow: () => ({ formula: `=${classOf('revenue', 'moneyNow', limit.nowA, limit.nowB)}`, value: to }),
-      direction: () => ({
-        formula:
-          `=IF(${at('classBefore')}=${at('classNow')},${direction.same},` +
-          `IF(${at('classBefore')}="D",${direction.came},IF(${at('classNow')}="D",${direction.left},` +
-          `IF(${at('classNow')}<${at('classBefore')},${direction.up},${direction.down}))))`,
-        value: t(`movement.${where}`),
-      }),
-      ordersBefore: () => before.orders,
-      orders: () => client.orders,
-      reason: () => ({
-        formula: `=${at('classBefore')}&"→"&${at('classNow')}&${literal(because)}&${more}`,
-        value: `${from}→${to}${because}${moreValue()}`,
-      }),
-      moneyNow: () => moneyNow.get(client.key) ?? 0,
-      moneyBefore: () => moneyToNumber(before.accumulated),
-      key: () => client.key,
-    };
-    return MOVEMENT_COLUMNS.map((column) => cellOf[column]());
+    return MOVEMENT_COLUMNS.map((column) => cells[column]);
   };
 
+  /** What others did, where only that moved the client. */
+  function othersText(where: Direction, delta: Money): string {
+    if (where === 'down' && delta >= 0) return t('movement.reason.othersGrew');
+    if (where === 'up' && delta <= 0) return t('movement.reason.othersFell');
+    return '';
+  }
+
   /** «: −410 тыс., заказов 9→7». */
-  function reasonText(delta: Money, ordersBefore: number | null, orders: number | null): string {
+  function numbersText(delta: Money, ordersBefore: number | null, orders: number | null): string {
     const amount = signed(delta);
     if (ordersBefore === null || orders === null) return t('movement.reason.noOrders', { delta: amount });
     return t('movement.reason', {

@@ -20,6 +20,7 @@ export const MOVEMENT_COLUMNS = [
   'reason',
   'moneyNow',
   'moneyBefore',
+  'numbers',
   'key',
 ] as const;
 export type MovementColumn = (typeof MOVEMENT_COLUMNS)[number];
@@ -55,8 +56,8 @@ export function movementColumn(column: MovementColumn): number {
   return MOVEMENT_COLUMNS.indexOf(column) + 1;
 }
 
-/** A cell of the table, `$F15`. */
-export function movementCell(column: MovementColumn, row: number): string {
+/** A cell of the table, `$F15`, by the number of its row or a mark for it. */
+export function movementCell(column: MovementColumn, row: number | string): string {
   return `$${columnLetter(movementColumn(column))}${row}`;
 }
 

@@ -1,15 +1,16 @@
 import type { PotentialFacts } from '../../domain/entries';
 import type { ClientRow } from '../../domain/analysis';
-import type { ClientSegment, Potential } from '../../domain/segments/types';
+import type { ClientSegment, Potential, PotentialMethod } from '../../domain/segments/types';
 import type { CellValue } from '../../domain/shared/grid';
 import { MONEY_SCALE, moneyToNumber } from '../../domain/shared/money';
 import { computedWords } from '../classWords';
 import type { ReportContext } from '../context';
 import { COUNT, dateFormat, moneyFormat, PERCENT, TEXT } from '../formats';
 import type { Live } from '../live';
-import { literal, live, liveCell, liveTemplate, liveText, percentOf } from '../live';
+import { literal, live, liveTemplate, liveText, percentOf } from '../live';
 import { moneyOf } from '../moneyWords';
 import type { Block, PlanCell } from '../plan';
+import { rowFormula, rowMark } from '../rowFormula';
 import type { PotentialColumn, PotentialRow, PotentialTable } from './table';
 import { annualColumn, COMMENT_FIELDS, FACT_FIELDS, LISTED, potentialCell } from './table';
 import type { PotentialCells } from './working';
@@ -168,8 +169,15 @@ function rowWriter(
     entries.prospects.map(({ key, facts }) => [key, facts]),
   );
   const listedClients: ReadonlyMap<string, PotentialFacts> = entries.listedPotentials;
-  const reasonOf = reasonWriter(ctx, cells);
+  const at = (column: PotentialColumn) => potentialCell(table, column, rowMark());
+  const reason = reasonOfRow(ctx, cells, at);
+  const formulasOf = (neverBought: boolean) => ({
+    ...rowFormulas(at, annualColumn(table), cells, neverBought),
+    reason: reason.formula,
+  });
+  const writers = { bought: rowWriters(formulasOf(false)), never: rowWriters(formulasOf(true)) };
   const letters = settings.choices.letters;
+  const words = potentialWords(t);
 
   return ({ position, key, name }, index) => {
     const row = table.firstRow + index;
@@ -181,9 +189,8 @@ function rowWriter(
       potential: segment ? segment.potential : (prospects.get(key) ?? null),
       listed: (segment ? listedClients.get(key) : listedProspects.get(key)) ?? null,
     };
-    const at = (column: PotentialColumn) => potentialCell(table, column, row);
-    const formulas = rowFormulas(at, annualColumn(table), cells, segment?.neverBought ?? true);
-    const value = rowValues(subject, letters, t);
+    const write = (segment?.neverBought ?? true) ? writers.never : writers.bought;
+    const value = rowValues(subject, words, letters, t);
     const listedCell = (column: PotentialColumn): PlanCell => {
       const fact = LISTED[column];
       const known = fact ? (subject.listed?.[fact] ?? null) : null;
@@ -208,14 +215,30 @@ function rowWriter(
         case 'headroom':
         case 'class':
         case 'note':
-          return { formula: `=${formulas[column]}`, value: value[column] };
+          return { formula: write[column](row), value: value[column] };
         case 'reason':
-          return liveCell(reasonOf(subject, value, at));
+          return { formula: write.reason(row), value: reason.value(subject, value) };
         default:
           return column in LISTED ? listedCell(column) : null;
       }
     };
     return table.columns.map(cellOf);
+  };
+}
+
+/** Formulas without `=` and with marks, by the number of the row. */
+function rowWriters(
+  formulas: Readonly<Record<Computed | 'reason', string>>,
+): Readonly<Record<Computed | 'reason', (row: number) => string>> {
+  const writer = (column: Computed | 'reason') => rowFormula(`=${formulas[column]}`);
+  return {
+    potential: writer('potential'),
+    method: writer('method'),
+    share: writer('share'),
+    headroom: writer('headroom'),
+    class: writer('class'),
+    note: writer('note'),
+    reason: writer('reason'),
   };
 }
 
@@ -275,20 +298,42 @@ function rowFormulas(
   };
 }
 
+/** Words of the values, taken once. */
+interface PotentialWords {
+  readonly understated: string;
+  readonly headroom: string;
+  readonly prospect: string;
+  readonly never: string;
+  readonly method: Readonly<Record<PotentialMethod | 'none', string>>;
+}
+
+function potentialWords(t: ReportContext['t']): PotentialWords {
+  return {
+    understated: t('potential.note.understated'),
+    headroom: t('potential.note.headroom'),
+    prospect: t('segments.prospect'),
+    never: t('segments.never'),
+    method: {
+      budget: t('potential.method.budget'),
+      share: t('potential.method.share'),
+      norm: t('potential.method.norm'),
+      peers: t('potential.method.peers'),
+      none: t('potential.method.none'),
+    },
+  };
+}
+
 function rowValues(
   { segment, potential }: Subject,
+  words: PotentialWords,
   letters: ReportContext['settings']['choices']['letters'],
   t: ReportContext['t'],
 ): Readonly<Record<Computed, CellValue>> {
-  const note = segment?.isUnderstated
-    ? t('potential.note.understated')
-    : segment?.hasHeadroomNote
-      ? t('potential.note.headroom')
-      : '';
-  const prospect = t(potential ? 'segments.prospect' : 'segments.never');
+  const note = segment?.isUnderstated ? words.understated : segment?.hasHeadroomNote ? words.headroom : '';
+  const prospect = potential ? words.prospect : words.never;
   return {
     potential: potential ? moneyToNumber(potential.amount) : '',
-    method: t(`potential.method.${potential?.method ?? 'none'}`),
+    method: words.method[potential?.method ?? 'none'],
     share: potential ? (segment?.budgetShare ?? 0) : '',
     headroom: potential ? moneyToNumber(segment?.headroom ?? potential.amount) : '',
     class: segment ? computedWords(segment, letters, t) : prospect,
@@ -296,33 +341,48 @@ function rowValues(
   };
 }
 
+/** The reasons of all rows: one formula, and the sentence it must give. */
+interface RowReason {
+  readonly formula: string;
+  readonly value: (subject: Subject, values: Readonly<Record<Computed, CellValue>>) => string;
+}
+
 /** Why a potential and a share are what they are, in one sentence with the numbers. */
-function reasonWriter(
+function reasonOfRow(
   { t, settings }: ReportContext,
-  { value }: PotentialCells,
-): (subject: Subject, values: Readonly<Record<Computed, CellValue>>, at: CellOf) => Live {
-  const limit = percentOf(value.budgetLimit, settings.thresholds.budgetLimit);
+  { value: cells }: PotentialCells,
+  at: CellOf,
+): RowReason {
+  const { budgetLimit } = settings.thresholds;
+  const limit = percentOf(cells.budgetLimit, budgetLimit);
   const below = liveText(t('segments.rule.below'), { limit }).value;
   const notBelow = liveText(t('segments.rule.notBelow'), { limit }).value;
   const unknown = t('potential.reason.unknown');
   const sentence = liveTemplate(t('potential.reason'));
-  return ({ segment, potential }, values, at) => {
-    const cell = (column: PotentialColumn) => at(column) ?? '';
+  const cell = (column: PotentialColumn) => at(column) ?? '';
+  const annualCell = cell(at('annual') === null ? 'revenue' : 'annual');
+  const known = (
+    annual: number,
+    values: Readonly<Record<'potential' | 'method' | 'share', CellValue>>,
+  ): Live => {
     const share = Number(values.share);
-    const annual = segment ? moneyToNumber(segment.annualRevenue) : 0;
-    const known = sentence({
+    return sentence({
       potential: moneyOf(cell('potential'), Number(values.potential), t),
       method: live(cell('method'), values.method),
-      revenue: moneyOf(cell(at('annual') === null ? 'revenue' : 'annual'), annual, t),
+      revenue: moneyOf(annualCell, annual, t),
       share: percentOf(cell('share'), share),
       rule: live(
-        `IF(${cell('share')}<${value.budgetLimit},${value.below},${value.notBelow})`,
-        share < settings.thresholds.budgetLimit ? below : notBelow,
+        `IF(${cell('share')}<${cells.budgetLimit},${cells.below},${cells.notBelow})`,
+        share < budgetLimit ? below : notBelow,
       ),
     });
-    return live(
-      `IF(${cell('potential')}="",${literal(unknown)},${known.formula})`,
-      potential ? known.value : unknown,
-    );
+  };
+  const { formula } = known(0, { potential: 0, method: '', share: 0 });
+  return {
+    formula: `IF(${cell('potential')}="",${literal(unknown)},${formula})`,
+    value: ({ segment, potential }, values) => {
+      if (!potential) return unknown;
+      return String(known(segment ? moneyToNumber(segment.annualRevenue) : 0, values).value);
+    },
   };
 }
