@@ -27,8 +27,8 @@ const TABLE_STYLE = 'TableStyleLight1';
 /** Amounts from a thousand on read better whole; deals below it are rare enough to show kopecks. */
 const MONEY = '#,##0';
 const FACTOR = '0.00';
-/** Column of the values of the totals, and of the as-of date. */
-const TOTAL_COLUMNS = { open: 1, amount: 3, expected: 4, asOf: 5 } as const;
+/** Column of the as-of date among the totals. */
+const AS_OF_COLUMN = 5;
 /** Empty rows between the table and the archive: a filter hides rows of the table, never these. */
 const GAP_BELOW_TABLE = 3;
 
@@ -170,7 +170,7 @@ function totalBlocks(ctx: ReportContext, table: DealTable): readonly Block[] {
 }
 
 /** Absolute address of the as-of date. */
-const AS_OF = absolute(TOTALS_ROW + 1, TOTAL_COLUMNS.asOf);
+const AS_OF = absolute(TOTALS_ROW + 1, AS_OF_COLUMN);
 
 function tableBlocks(ctx: ReportContext, table: DealTable): readonly Block[] {
   const { t, language } = ctx;

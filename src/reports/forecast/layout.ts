@@ -1,6 +1,4 @@
 import type { CellValue } from '../../domain/shared/grid';
-import type { Live } from '../live';
-import { live } from '../live';
 import type { PlanCell } from '../plan';
 
 /** A label or a name, seven numbers, a sentence. */
@@ -20,9 +18,4 @@ export const NOTHING = '—';
 /** A formula of a cell with the value it must give. */
 export function formula(text: string, value: CellValue): PlanCell {
   return { formula: `=${text}`, value };
-}
-
-/** A cell of this tab as a part of a sentence. */
-export function ofCell(address: string, value: CellValue): Live {
-  return live(address, value);
 }
