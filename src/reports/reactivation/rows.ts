@@ -2,12 +2,13 @@ import type { ClientRow } from '../../domain/analysis';
 import type { ClientHealth, Status } from '../../domain/health/types';
 import { moneyToNumber } from '../../domain/shared/money';
 import type { CellValue } from '../../domain/shared/grid';
-import { absolute, onSheet } from '../addresses';
-import { clientTable, columnNumber } from '../clientTable';
+import { onSheet } from '../addresses';
+import { clientTable, letterOf as clientLetter } from '../clientTable';
 import type { ReportContext } from '../context';
 import { COUNT, dateFormat, moneyFormat, POINTS, TEXT } from '../formats';
 import { literal, roundHalfUp } from '../live';
 import type { Block, PlanCell } from '../plan';
+import { rowFormula, rowMark } from '../rowFormula';
 import type { Rules } from './rules';
 import { columnOf, FIRST_ROW, HEADING_ROW, letterOf, REACTIVATION_COLUMNS } from './table';
 import type { Buyer, ReactivationColumn } from './table';
@@ -145,12 +146,9 @@ export function tableBlocks(ctx: ReportContext, buyers: readonly Buyer[], rules:
 /** Columns with a formula in every row. */
 type FormulaColumn = 'status' | 'rhythm' | 'expected' | 'risk' | 'bought' | 'own' | 'reason';
 
-/** Stands for the row's number in the formulas, which differ in nothing else: they are made once. */
-const ROW = '\uE000';
-
 type Factor = 'Active' | 'Cooling' | 'Sleeping';
 
-/** The formulas of a row, with {@link ROW} for its number. */
+/** The formulas of a row, with marks for its number. */
 function rowFormulas({ t }: ReportContext, rules: Rules): Readonly<Record<FormulaColumn, string>> {
   const words = allStatusWords(t);
   const is = (status: Status) => `${at('status')}=${literal(words[status])}`;
@@ -189,7 +187,7 @@ function rowFormulas({ t }: ReportContext, rules: Rules): Readonly<Record<Formul
   };
 
   function at(column: ReactivationColumn): string {
-    return `${letterOf(column)}${ROW}`;
+    return `${letterOf(column)}${rowMark()}`;
   }
 }
 
@@ -204,15 +202,25 @@ function rowWriter(ctx: ReportContext, rules: Rules): (buyer: Buyer, index: numb
   };
   const asOf = analysis.asOf ?? 0;
   const formulas = rowFormulas(ctx, rules);
+  const write: Readonly<Record<FormulaColumn, (row: number) => string>> = {
+    status: rowFormula(formulas.status),
+    rhythm: rowFormula(formulas.rhythm),
+    expected: rowFormula(formulas.expected),
+    risk: rowFormula(formulas.risk),
+    bought: rowFormula(formulas.bought),
+    own: rowFormula(formulas.own),
+    reason: rowFormula(formulas.reason),
+  };
   const table = clientTable(analysis);
-  const onAbcd = (column: 'key' | 'class', position: number) =>
-    onSheet(tabNames.abcd, absolute(table.firstRow + position, columnNumber(table, column)));
+  const onAbcd = (column: 'key' | 'class') =>
+    rowFormula(onSheet(tabNames.abcd, `$${clientLetter(table, column)}$${rowMark(table.firstRow)}`));
+  const [keyOnAbcd, classOnAbcd] = [onAbcd('key'), onAbcd('class')];
   const keyLetter = letterOf('key');
 
   return ({ position, client, health }, index) => {
-    const row = String(FIRST_ROW + index);
+    const row = FIRST_ROW + index;
     const live = (column: FormulaColumn, value: CellValue): PlanCell => ({
-      formula: formulas[column].replaceAll(ROW, row),
+      formula: write[column](row),
       value,
     });
     const cells: Readonly<Record<ReactivationColumn, PlanCell>> = {
@@ -227,7 +235,7 @@ function rowWriter(ctx: ReportContext, rules: Rules): (buyer: Buyer, index: numb
       risk: live('risk', health.moneyAtRisk === null ? '' : moneyToNumber(health.moneyAtRisk)),
       // A sorted «ABCD» shows another client in that row: then the class is left out.
       class: {
-        formula: `=IF(${onAbcd('key', position)}=${keyLetter}${row},${onAbcd('class', position)},"")`,
+        formula: `=IF(${keyOnAbcd(position)}=${keyLetter}${row},${classOnAbcd(position)},"")`,
         value: client.volumeClass,
       },
       manager: client.manager,

@@ -52,13 +52,16 @@ export interface Buyer {
 export function buyersOf({ analysis }: Pick<ReportContext, 'analysis'>): readonly Buyer[] {
   const { clients, health } = analysis;
   if (!health) return [];
-  const buyerAt = (position: number): readonly Buyer[] => {
-    const [client, own] = [clients[position], health.clients[position]];
-    return client && own && own.status !== null ? [{ position, client, health: own }] : [];
-  };
   const first = new Set(health.atRisk);
-  const others = clients.map((_, position) => position).filter((position) => !first.has(position));
-  return [...health.atRisk, ...others].flatMap(buyerAt);
+  const buyers: Buyer[] = [];
+  const add = (position: number): void => {
+    const client = clients[position];
+    const own = health.clients[position];
+    if (client && own && own.status !== null) buyers.push({ position, client, health: own });
+  };
+  health.atRisk.forEach(add);
+  for (let position = 0; position < clients.length; position++) if (!first.has(position)) add(position);
+  return buyers;
 }
 
 /** One-based column on the sheet. */
