@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openWorkbook } from '../../src/workbench/files/open';
-import type { BookModel } from '../../src/workbench/model/model';
+import type { BookModel, ModelValue } from '../../src/workbench/model/model';
 
 /** Formula results may differ from the engine's numbers by this much (design.md, rule 3). */
 const TOLERANCE = 0.005;
@@ -21,6 +21,13 @@ export interface Difference {
   readonly libreOffice: unknown;
 }
 
+/** Whether two results are one: numbers but for the tolerance, texts exactly. An error equals nothing. */
+export function isSameResult(one: ModelValue | undefined, other: ModelValue | undefined): boolean {
+  return typeof one === 'number' && typeof other === 'number'
+    ? Math.abs(one - other) <= TOLERANCE
+    : typeof one !== 'object' && one === other;
+}
+
 /** Formulas of our tabs: how many there are, and where LibreOffice finds another result or an error. */
 export function compareFormulas(
   engine: BookModel,
@@ -36,11 +43,7 @@ export function compareFormulas(
       formulas += 1;
       const expected = sheet.cells.value(row, column);
       const found = other?.cells.value(row, column);
-      const isEqual =
-        typeof expected === 'number' && typeof found === 'number'
-          ? Math.abs(expected - found) <= TOLERANCE
-          : typeof expected !== 'object' && expected === found;
-      if (!isEqual)
+      if (!isSameResult(expected, found))
         differences.push({
           cell: `${sheet.name}!R${row + 1}C${column + 1}`,
           formula,
