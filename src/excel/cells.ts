@@ -28,10 +28,9 @@ export function formatRuns(plan: SheetPlan): FormatRun[] {
 
 /**
  * The cells of a plan cut into chunks whose weight stays under `limit` bytes; chunks of one request are grouped so that
- * their sum does too. A single row is never cut.
+ * their sum does too. A single row is never cut. A request is made when it is asked for, so that round trips part the work.
  */
-export function cellRequests(plan: SheetPlan, limit: number): CellChunk[][] {
-  const requests: CellChunk[][] = [];
+export function* cellRequests(plan: SheetPlan, limit: number): Generator<CellChunk[], void> {
   let request: CellChunk[] = [];
   let weight = 0;
   for (const block of plan.blocks) {
@@ -47,7 +46,7 @@ export function cellRequests(plan: SheetPlan, limit: number): CellChunk[][] {
       const rowWeight = typed.reduce<number>((sum, value) => sum + cellBytes(value), 0);
       if (weight > 0 && weight + rowWeight > limit) {
         close();
-        requests.push(request);
+        yield request;
         request = [];
         weight = 0;
       }
@@ -56,8 +55,7 @@ export function cellRequests(plan: SheetPlan, limit: number): CellChunk[][] {
     }
     close();
   }
-  if (request.length > 0) requests.push(request);
-  return requests;
+  if (request.length > 0) yield request;
 }
 
 /** The same cells as two requests of half the size, or null for a single row. */
