@@ -24,6 +24,14 @@ const mavenSales = (file: string): Sale[] =>
       };
     });
 
+/** An ISO date so many months and days later. */
+function later(iso: string, by: { readonly months?: number; readonly days?: number }): string {
+  const date = new Date(`${iso}T00:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() + (by.months ?? 0));
+  date.setUTCDate(date.getUTCDate() + (by.days ?? 0));
+  return date.toISOString().slice(0, 10);
+}
+
 describe.each([
   { set: 'ru_1c_elmet', source: 'data/elmet_1c/sales_docs.csv', salesOf: elmetSales },
   { set: 'northwind', source: 'data/northwind/order_details.csv', salesOf: northwindSales },
@@ -73,6 +81,39 @@ describe.each([
         );
       });
       expect(differences).toEqual([]);
+    });
+
+    it.each([
+      ['known from the first day', 0],
+      ['unknown for half a year', DEFAULT_SETTINGS.thresholds.startMonths],
+    ])('have the same second purchases to first ones, the start %s', (_words, startMonths) => {
+      const thresholds = { ...DEFAULT_SETTINGS.thresholds, startMonths };
+      const { secondWindow } = thresholds;
+      const { health, clients } = complete(
+        analyse(readingOf(salesOf(file)), { ...DEFAULT_SETTINGS, period: 'all', thresholds }, null),
+      );
+      const rows = oracle('clients.csv');
+      const firsts = rows.map((row) => row['first_date'] ?? '').sort();
+      const lasts = rows.map((row) => row['last_date'] ?? '').sort();
+      const knownFrom = later(firsts[0] ?? '', { months: startMonths });
+      const oldUpTo = later(lasts.at(-1) ?? '', { days: -secondWindow });
+      const positions = new Map(clients.map(({ name }, position) => [name, position]));
+      const known = rows.filter((row) => (row['first_date'] ?? '') >= knownFrom);
+      const old = known.filter((row) => (row['first_date'] ?? '') <= oldUpTo);
+      const returned = old.filter((row) => {
+        if (row['days_1_to_2'] !== '0') {
+          return row['days_1_to_2'] !== '' && Number(row['days_1_to_2']) <= secondWindow;
+        }
+        // The oracle's second order is of the same day; ours has to be of another one.
+        const second = health?.clients[positions.get(row['client'] ?? '') ?? -1]?.second ?? null;
+        return second !== null && isoDate(second) <= later(row['first_date'] ?? '', { days: secondWindow });
+      });
+      expect(health?.seconds).toMatchObject({
+        firstEver: known.length,
+        secondEver: known.filter((row) => Number(row['purchase_days']) >= 2).length,
+        cohort: old.length,
+        cohortReturned: returned.length,
+      });
     });
 
     it('have the same average order', () => {
