@@ -2,10 +2,13 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { saveWorkbook } from '../../src/workbench/files/save';
-import { describeWith, SHARED, sharedFile } from '../support/capabilities';
-import { runDiagnose } from '../support/diagnose';
-import { openSaved } from '../support/liveWorkbook';
+import { describeWith, libreOffice, SHARED, sharedFile } from '../support/capabilities';
 import { readCsv } from '../support/csv';
+import { runDiagnose } from '../support/diagnose';
+import type { Diagnosed } from '../support/diagnose';
+import { keepTabs } from '../support/liveParts';
+import { compareFormulas, openSaved } from '../support/liveWorkbook';
+import { recalculateWithLibreOffice } from '../support/office';
 
 const FOLDER = 'data/elmet_1c';
 
@@ -13,15 +16,25 @@ describeWith(
   sharedFile(`${FOLDER}/_Расход товара.xlsx`),
   'Elmet: a 1C export whose goods stand in one cell as «код;количество;цена»',
   () => {
-    test('equals the independent result by client code, leading zeros kept', async () => {
-      const run = await runDiagnose(
-        path.join(SHARED, FOLDER, '_Расход товара.xlsx'),
-        '--period',
-        'all',
-        '--lang',
-        'ru',
-      );
+    let run: Diagnosed;
+    beforeAll(async () => {
+      const file = path.join(SHARED, FOLDER, '_Расход товара.xlsx');
+      run = await runDiagnose(file, '--period', 'all', '--lang', 'ru');
       expect(run.exitCode).toBe(0);
+    });
+
+    describeWith(libreOffice, 'in LibreOffice', () => {
+      test('every formula of the tabs gives the engine’s number', async () => {
+        const book = await openSaved(run.workbook);
+        keepTabs(book);
+        const recalculated = await recalculateWithLibreOffice(await saveWorkbook(book), 'ru-RU');
+        const { formulas, differences } = compareFormulas(book, await openSaved(recalculated));
+        expect(differences.slice(0, 10)).toEqual([]);
+        expect(formulas).toBeGreaterThan(10_000);
+      });
+    });
+
+    test('equals the independent result by client code, leading zeros kept', async () => {
       const summary = await run.summary();
       expect(summary.source.columns).toEqual({
         client: 'КонтрагентКод',
