@@ -215,7 +215,7 @@ function rowFormulas(
   const working = workingCells(table);
   const { value, letters, words } = segmentCells(table);
   const at = (column: ClientColumn, shift = 0) => `${letterOf(table, column)}${rowMark(shift)}`;
-  const [amount, moneyBefore, previous] = [at('revenue'), at('moneyBefore'), at('previous')];
+  const [amount, moneyBefore] = [at('revenue'), at('moneyBefore')];
   const { limit, flag } = working;
   const potential = potentialTable(ctx);
   const onPotential = rowMark(potential.firstRow - table.firstRow);
@@ -244,7 +244,6 @@ function rowFormulas(
       `${literal(ctx.t('segments.xyz.none'))},IF(${at('cv')}<=${value.xyzX},"X",` +
       `IF(${at('cv')}<=${value.xyzY},"Y","Z")))`,
     rfm: `IF(${value.rfm}=0,"",IF(${value.rfm}=3,${at('rfm3')},${at('rfm5')})&"")`,
-    change: `IF(${previous}>0,${amount}/${previous}-1,"")`,
     reason,
     // N() of the heading's text is zero, so the first row needs no formula of its own and rows may be sorted back.
     moneyBefore: `IF(${amount}=${at('revenue', -1)},${at('moneyBefore', -1)},N(${at('moneyWith', -1)}))`,

@@ -264,9 +264,10 @@ describe('a large client base', () => {
   test('is planned in well under a second', () => {
     const clients = Array.from({ length: 4400 }, (_, i): [string, number] => [`Клиент ${i}`, 1e6 / (i + 1)]);
     const ctx = contextOf(salesOf(clients));
-    const started = performance.now();
+    // Time of the processor: other programs on the machine do not count.
+    const started = process.cpuUsage();
     const plans = complete(allPlans(ctx));
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000);
     expect(plans.flatMap(formulasOf).length).toBeGreaterThan(4400 * 7);
     expect(ctx.analysis.concentration?.base).toBeGreaterThan(roubles(1));
   });
