@@ -35,7 +35,7 @@ import type { Hooks, Outcome, Preview, Trouble } from './types';
 import { withoutNames } from './withoutNames';
 
 /** The tab a newcomer sees first. */
-const FIRST_TAB: TabKey = 'abcd';
+const FIRST_TAB: TabKey = 'diagnosis';
 
 /**
  * Writes our tabs from what was previewed; reads the source again only where people have decided otherwise about clients
