@@ -30,6 +30,8 @@ export const diagnosis = area({
     'diagnosis.existing': 'выручки – от тех, кто покупал и раньше; норма для B2B – {norm}\u00a0%',
     'diagnosis.seconds':
       'вторых покупок к первым; норма – {norm}\u00a0%, контроль по когорте – {cohort}\u00a0%',
+    'diagnosis.seconds.project':
+      'вторых покупок к первым; для проектных продаж нормы нет, контроль по когорте – {cohort}\u00a0%',
     'diagnosis.sleeping': 'в год под риском: остывают {cooling}, уснули {sleeping}; ещё потеряны {lost}',
     'diagnosis.potential':
       'резерв роста у клиентов с известным потенциалом; потенциал не оценён у стольких: {unknown}',
@@ -109,6 +111,8 @@ export const diagnosis = area({
     'diagnosis.existing': 'of revenue from those who bought before; the B2B norm is {norm}%',
     'diagnosis.seconds':
       'second purchases to first ones; the norm is {norm}%, the cohort check gives {cohort}%',
+    'diagnosis.seconds.project':
+      'second purchases to first ones; project sales have no norm, the cohort check gives {cohort}%',
     'diagnosis.sleeping': 'a year at risk: {cooling} cooling, {sleeping} asleep; {lost} more are lost',
     'diagnosis.potential': 'room to grow with clients of known potential; potential unknown for {unknown}',
     'diagnosis.keys': 'key clients; at {limit} per manager they need managers: {managers}',

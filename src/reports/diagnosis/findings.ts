@@ -4,9 +4,11 @@ import { onSheet } from '../addresses';
 import { clientTable, columnAddress } from '../clientTable';
 import type { ReportContext } from '../context';
 import { COUNT, moneyFormat, PERCENT, SIGNED_PERCENT } from '../formats';
-import { live, liveText, percentOf, roundHalfUp } from '../live';
+import type { Live } from '../live';
+import { literal, live, liveText, percentOf, roundHalfUp } from '../live';
 import { moneyOf } from '../moneyWords';
-import { BASE_NAME, figureName, thresholdName } from '../names';
+import { BASE_NAME, figureName, thresholdName, TYPE_IN_FORCE_NAME } from '../names';
+import { typeWords } from '../reactivation/words';
 import { countFigure, figureOf, moneyFigure, percentFigure, UNKNOWN } from './figures';
 import type { Finding } from './finding';
 import type { Border } from './lights';
@@ -176,20 +178,30 @@ function existingFindings(ctx: ReportContext): readonly Finding[] {
   ];
 }
 
+/** The norm of second purchases does not hold for project sales (method.md §6). */
 function secondFindings(ctx: ReportContext): readonly Finding[] {
   const { t, analysis, settings } = ctx;
   const seconds = analysis.health?.seconds;
-  // Not a norm for project sales (method.md §6).
-  if (!seconds || analysis.team?.type === 'project') return [];
+  if (!seconds) return [];
+  const isProject = analysis.team?.type === 'project';
+  const unlessProject = (exempt: Live, judged: Live) =>
+    live(
+      `IF(${TYPE_IN_FORCE_NAME}=${literal(typeWords('project', t))},${exempt.formula},${judged.formula})`,
+      isProject ? exempt.value : judged.value,
+    );
+  const cohort = percentFigure('secondCohort', seconds.cohortRatio);
   return [
     {
-      light: goodFrom('secondRatio', seconds.ratio, border(ctx, 'secondNorm'), t),
+      light: unlessProject(noLight(t), goodFrom('secondRatio', seconds.ratio, border(ctx, 'secondNorm'), t)),
       figure: figureOf('secondRatio', seconds.ratio),
       format: PERCENT,
-      sentence: liveText(t('diagnosis.seconds'), {
-        norm: percentOf(thresholdName('secondNorm'), settings.thresholds.secondNorm),
-        cohort: percentFigure('secondCohort', seconds.cohortRatio),
-      }),
+      sentence: unlessProject(
+        liveText(t('diagnosis.seconds.project'), { cohort }),
+        liveText(t('diagnosis.seconds'), {
+          norm: percentOf(thresholdName('secondNorm'), settings.thresholds.secondNorm),
+          cohort,
+        }),
+      ),
       tab: 'health',
     },
   ];
