@@ -28,8 +28,18 @@ describe('names of our tabs', () => {
   it('are the default names of the language before the tabs stand, and nothing is changed', async () => {
     const { book } = openExcel([sales()]);
     expect(valueOf(await tabNames('ru'))).toEqual({
+      diagnosis: 'Диагностика',
       abcd: 'ABCD',
+      potential: 'Потенциал',
+      movement: 'Движение',
       dependency: 'Зависимость',
+      keyClients: 'Ключевые клиенты',
+      health: 'Здоровье базы',
+      reactivation: 'Реактивация',
+      questions: 'Восемь вопросов',
+      team: 'Отдел продаж',
+      deals: 'Сделки',
+      forecast: 'Прогноз',
       dataCheck: 'Качество данных',
       settings: 'Настройки',
     });
