@@ -253,7 +253,7 @@ class Company {
         deals.push([
           `С-${name.replace(/\D/g, '')}`,
           name,
-          Math.round(size * 4_000),
+          Math.round(size) * 4_000,
           'КП представлено',
           FIRST_DAY + DAYS + own.whole(5, 90),
         ]);
