@@ -72,6 +72,7 @@ export const diagnosis = area({
     'diagnosis.action.deal':
       '{name}: довести сделку «{deal}», от неё зависит {part}\u00a0% разброса прогноза',
     'diagnosis.action.number': '№',
+    'diagnosis.action.settled': '{name}: при этих порогах звонить незачем, обновите вкладки',
     'diagnosis.action.call': '{name}: позвонить, без покупок {days} дн. – столько денег в год под риском',
     'diagnosis.action.fall': '{name}: выяснить, почему купил на {part}\u00a0% меньше прошлого периода',
     'diagnosis.action.grow': '{name}: развивать, наша доля в его бюджете – {share}\u00a0%, это резерв',
@@ -152,6 +153,7 @@ export const diagnosis = area({
     'diagnosis.action.deal':
       '{name}: win the deal “{deal}”, {part}% of the spread of the forecast hangs on it',
     'diagnosis.action.number': 'No.',
+    'diagnosis.action.settled': '{name}: no call needed under these thresholds, refresh the tabs',
     'diagnosis.action.call': '{name}: call, no purchase for {days} days – so much money a year is at risk',
     'diagnosis.action.fall': '{name}: find out why it bought {part}% less than in the period before',
     'diagnosis.action.grow': '{name}: grow, our share of its budget is {share}%, this is the room',

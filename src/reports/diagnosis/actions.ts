@@ -48,13 +48,17 @@ function calls(ctx: ReportContext): readonly Action[] {
       const keys = columnElsewhere(ctx, 'key', buyers.length);
       const found = (column: ReactivationColumn) =>
         `INDEX(${columnElsewhere(ctx, column, buyers.length)},MATCH(${literal(client.key)},${keys},0))`;
+      const name = live(found('client'), client.name);
+      const call = liveText(t('diagnosis.action.call'), {
+        name,
+        days: live(found('since'), client.daysSince),
+      });
+      // A threshold moved since the run may have taken the client off the list.
+      const settled = liveText(t('diagnosis.action.settled'), { name });
       return {
         amount: health.moneyAtRisk,
         money: live(`N(${found('risk')})`, moneyToNumber(health.moneyAtRisk)),
-        sentence: liveText(t('diagnosis.action.call'), {
-          name: live(found('client'), client.name),
-          days: live(found('since'), client.daysSince),
-        }),
+        sentence: live(`IF(ISNUMBER(${found('risk')}),${call.formula},${settled.formula})`, call.value),
         tab: 'reactivation',
       };
     });
