@@ -14,10 +14,10 @@ import type { LivePart } from '../support/liveParts';
 import { openSaved } from '../support/liveWorkbook';
 import { recalculateWithLibreOffice } from '../support/office';
 
-/** Three runs and a recalculation by LibreOffice. */
+/** Two runs and a recalculation by LibreOffice. */
 const TIMEOUT = 300_000;
 
-/** Every threshold that anything on the tabs of the sample company hangs on, away from its default. */
+/** What the results of the sample company hang on, away from the defaults. */
 const MOVED: Partial<Thresholds> = {
   ...{ classA: 0.7, classB: 0.9, classCore: 0.4, budgetLimit: 0.7, headroomNote: 0.02 },
   ...{ peersLeast: 4, peersPercentile: 0.5, xyzX: 0.3, xyzY: 0.7, xyzMonths: 9, xyzPurchases: 5 },
@@ -46,7 +46,7 @@ const WHOLLY_LIVE: readonly TabKey[] = [
   'team',
   'deals',
 ];
-/** «At least 90 % of the result cells that depend on a threshold are live». */
+/** At least 90 % of the result cells that depend on a threshold are live; measured 96 % of about 1,100. */
 const LEAST_LIVE = 0.9;
 
 /** One-based row of a text in the first column of a tab. */
