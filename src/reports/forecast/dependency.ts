@@ -1,5 +1,5 @@
 import type { Deal } from '../../domain/deals/types';
-import { moneyToNumber } from '../../domain/shared/money';
+import { MONEY_SCALE, moneyToNumber } from '../../domain/shared/money';
 import { absolute } from '../addresses';
 import type { ReportContext } from '../context';
 import { dealColumn } from '../deals/layout';
@@ -31,9 +31,12 @@ export function dependencySection(ctx: ReportContext, row: number): Section {
   const basesRow = row + 2;
   const base = (of: 'openExpected' | 'openAmount', whole: number, sum: number): PlanCell => {
     // Returns of a client are made up for first: what that takes off stands in the formula, zero as a rule.
-    const lessened = (whole - bases.now - sum) / 10_000;
+    const lessened = (whole - bases.now - sum) / MONEY_SCALE;
     const correction = lessened === 0 ? '' : `+(${lessened})`;
-    return formula(`ROUND(${BASE_NAME}+SUM(${column(of)})${correction},${MONEY_DECIMALS})`, whole / 10_000);
+    return formula(
+      `ROUND(${BASE_NAME}+SUM(${column(of)})${correction},${MONEY_DECIMALS})`,
+      whole / MONEY_SCALE,
+    );
   };
   const baseCells = {
     now: absolute(basesRow, 2),

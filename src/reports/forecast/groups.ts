@@ -1,6 +1,7 @@
 import { DEAL_CATEGORIES } from '../../domain/deals/probability';
 import type { DealGroup } from '../../domain/deals/types';
-import { moneyToNumber } from '../../domain/shared/money';
+import { MONEY_SCALE, moneyToNumber } from '../../domain/shared/money';
+import { roundHalfUp } from '../live';
 import type { TextKey } from '../../i18n/translate';
 import { absolute, areaAddress } from '../addresses';
 import type { ReportContext } from '../context';
@@ -79,7 +80,7 @@ export function groupSection(ctx: ReportContext, row: number, by: 'stage' | 'man
       rows.length > 0
         ? `-SUM(${areaAddress({ row: first, column: number, rows: rows.length, columns: 1 })})`
         : '';
-    return formula(`ROUND(SUM(${column(of)})${above},4)`, Math.round((total - value) * 10_000) / 10_000);
+    return formula(`ROUND(SUM(${column(of)})${above},4)`, roundHalfUp(total - value, 4));
   };
   const { open } = deals.totals;
   const expectedRest = open.expected - shown(({ expected }) => expected);
@@ -91,9 +92,9 @@ export function groupSection(ctx: ReportContext, row: number, by: 'stage' | 'man
       open.deals,
       shown(({ deals: count }) => count),
     ),
-    rest(3, 'openAmount', open.amount / 10_000, shown(({ amount }) => amount) / 10_000),
-    rest(4, 'openExpected', open.expected / 10_000, shown(({ expected }) => expected) / 10_000),
-    part(ctx, restRow, expectedRest / 10_000),
+    rest(3, 'openAmount', open.amount / MONEY_SCALE, shown(({ amount }) => amount) / MONEY_SCALE),
+    rest(4, 'openExpected', open.expected / MONEY_SCALE, shown(({ expected }) => expected) / MONEY_SCALE),
+    part(ctx, restRow, expectedRest / MONEY_SCALE),
   ]);
   const blocks: Block[] = [
     line(row, 'heading', t(`forecast.section.${by}`)),

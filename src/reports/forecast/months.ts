@@ -2,7 +2,7 @@ import { monthKey, plannedMonths } from '../../domain/deals/months';
 import type { DealMonth } from '../../domain/deals/types';
 import type { MonthIndex } from '../../domain/shared/dates';
 import { monthOf } from '../../domain/shared/dates';
-import { moneyToNumber, ZERO } from '../../domain/shared/money';
+import { MONEY_SCALE, moneyToNumber, ZERO } from '../../domain/shared/money';
 import type { Language } from '../../domain/settings';
 import { absolute, areaAddress } from '../addresses';
 import type { ReportContext } from '../context';
@@ -299,5 +299,5 @@ function numberOfMonth(month: MonthIndex): number {
 }
 
 function moneyOfUnits(value: number): number {
-  return value / 10_000;
+  return value / MONEY_SCALE;
 }

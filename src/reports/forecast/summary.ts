@@ -1,5 +1,6 @@
-import { moneyToNumber, units } from '../../domain/shared/money';
-import { formatDate, formatMoneyShort, formatPercent } from '../../i18n/numbers';
+import { MONEY_SCALE, moneyToNumber, units } from '../../domain/shared/money';
+import type { Money } from '../../domain/shared/money';
+import { formatDate, formatMoneyShort, formatNumber, formatPercent } from '../../i18n/numbers';
 import type { TextKey } from '../../i18n/translate';
 import { absolute } from '../addresses';
 import type { ReportContext } from '../context';
@@ -69,7 +70,7 @@ function figureRows(ctx: ReportContext, months: MonthCells): readonly FigureRow[
   const { range, outlook, totals } = deals;
   const column = dealColumn(ctx);
   const amount = (value: number | null | undefined): PlanCell =>
-    value === null || value === undefined ? NOTHING : value / 10_000;
+    value === null || value === undefined ? NOTHING : value / MONEY_SCALE;
   const exactness =
     !range || range.error === 0
       ? t('forecast.range.exact')
@@ -169,16 +170,28 @@ function figureRows(ctx: ReportContext, months: MonthCells): readonly FigureRow[
 
 /** The three sentences as texts, for the pane. */
 export function forecastSentences(ctx: ReportContext): readonly string[] {
-  return sentences(ctx, () => '').map((cell) =>
-    String(typeof cell === 'object' && cell !== null ? cell.value : (cell ?? '')),
-  );
+  const { t, deals, language } = ctx;
+  const { totals, range } = deals;
+  if (deals.all.length === 0) return [t('forecast.empty', { deals: ctx.tabNames.deals })];
+  const money = (amount: Money) => formatMoneyShort(amount, language);
+  return [
+    t('forecast.sentence.open', {
+      count: formatNumber(totals.open.deals, language),
+      amount: money(totals.open.amount),
+      expected: money(totals.open.expected),
+    }),
+    range
+      ? t('forecast.sentence.range', { p10: money(range.p10), p90: money(range.p90), p50: money(range.p50) })
+      : t('forecast.sentence.noRange'),
+    decisiveSentence(ctx),
+  ];
 }
 
 function sentences(ctx: ReportContext, at: (label: TextKey) => string): readonly PlanCell[] {
-  const { t, deals, language } = ctx;
-  const { totals, range, outlook, open } = deals;
+  const { t, deals } = ctx;
+  const { totals, range } = deals;
   if (deals.all.length === 0) return [t('forecast.empty', { deals: ctx.tabNames.deals })];
-  const money = (label: TextKey, value: number): Live => moneyOf(at(label), value / 10_000, t);
+  const money = (label: TextKey, value: Money): Live => moneyOf(at(label), moneyToNumber(value), t);
   const first = liveText(t('forecast.sentence.open'), {
     count: live(at('forecast.openDeals'), totals.open.deals),
     amount: money('forecast.openAmount', totals.open.amount),
@@ -193,26 +206,28 @@ function sentences(ctx: ReportContext, at: (label: TextKey) => string): readonly
         }),
       )
     : t('forecast.sentence.noRange');
-  return [liveCell(first), second, third()];
+  return [liveCell(first), second, decisiveSentence(ctx)];
+}
 
-  function third(): PlanCell {
-    if (outlook) {
-      return t('forecast.sentence.plan', {
-        plan: formatMoneyShort(outlook.plan, language),
-        fact: formatMoneyShort(outlook.fact, language),
-        chance: formatPercent(outlook.chance, language, 0),
-      });
-    }
-    const [decisive] = deals.deciding;
-    const deal = decisive && open[decisive.deal];
-    if (!deal) return t('forecast.sentence.noPlan');
-    return t('forecast.sentence.decisive', {
-      deal: [deal.clientName, deal.name].filter((text) => text !== '').join(', '),
-      amount: formatMoneyShort(deal.amount, language),
-      part: formatPercent(decisive.part, language, 0),
-      date: deal.expectedOn === null ? NOTHING : formatDate(deal.expectedOn, language),
-      won: formatMoneyShort(units(decisive.medianWon), language),
-      lost: formatMoneyShort(units(decisive.medianLost), language),
+/** The plan and its chance, else the deal that decides; refreshed by a run. */
+function decisiveSentence({ t, deals, language }: ReportContext): string {
+  const { outlook, open } = deals;
+  if (outlook) {
+    return t('forecast.sentence.plan', {
+      plan: formatMoneyShort(outlook.plan, language),
+      fact: formatMoneyShort(outlook.fact, language),
+      chance: formatPercent(outlook.chance, language, 0),
     });
   }
+  const [decisive] = deals.deciding;
+  const deal = decisive && open[decisive.deal];
+  if (!deal) return t('forecast.sentence.noPlan');
+  return t('forecast.sentence.decisive', {
+    deal: [deal.clientName, deal.name].filter((text) => text !== '').join(', '),
+    amount: formatMoneyShort(deal.amount, language),
+    part: formatPercent(decisive.part, language, 0),
+    date: deal.expectedOn === null ? NOTHING : formatDate(deal.expectedOn, language),
+    won: formatMoneyShort(units(decisive.medianWon), language),
+    lost: formatMoneyShort(units(decisive.medianLost), language),
+  });
 }

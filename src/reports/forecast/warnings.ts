@@ -4,6 +4,7 @@ import { absolute, onSheet } from '../addresses';
 import type { ReportContext } from '../context';
 import { dealColumn, TOTALS_ROW } from '../deals/layout';
 import { COUNT, PERCENT } from '../formats';
+import { MONEY_SCALE } from '../../domain/shared/money';
 import type { Live } from '../live';
 import { literal, live, liveCell, liveText, percentOf } from '../live';
 import { moneyOf } from '../moneyWords';
@@ -48,7 +49,7 @@ export function warningSection(ctx: ReportContext, row: number): Section {
       text: (cell) =>
         liveText(t('forecast.warning.oneDeal.text'), {
           part: percentOf(cell, part),
-          rest: moneyOf(`(${expected}-${largest})`, (whole - largestExpected) / 10_000, t),
+          rest: moneyOf(`(${expected}-${largest})`, (whole - largestExpected) / MONEY_SCALE, t),
         }),
     },
     {
