@@ -5,6 +5,11 @@ import { EXACT_FORMAT, fromShown } from './input';
 /** Columns are given {@link EXACT_FORMAT} in strips of this many. */
 const STRIP_OF_COLUMNS = 64;
 const ROWS_OF_A_SHEET = 1_048_576;
+/**
+ * IronCalc queues every input for co-authors whom we do not have. The queue is emptied after so many: left to grow, it
+ * makes each further input slower, four times and more by a hundred thousand.
+ */
+const INPUTS_OF_A_QUEUE = 10_000;
 
 /** A sheet of the engine, by the book's id and name. */
 export interface EngineSheet {
@@ -48,13 +53,13 @@ export class Engine {
     this.formatUpTo(sheet, column);
     this.model.setUserInput(sheet, row + 1, column + 1, input);
     this.inputs++;
+    if (this.inputs % INPUTS_OF_A_QUEUE === 0) this.model.flushSendQueue();
   }
 
   evaluate(): void {
     this.model.resumeEvaluation();
     this.model.evaluate();
     this.model.pauseEvaluation();
-    // The queue is for co-authors; unread it only grows.
     this.model.flushSendQueue();
   }
 
