@@ -1,13 +1,5 @@
 import { COUNT, MONEY_EXACT } from './formats';
-import type {
-  Block,
-  PlanCell,
-  PlanChart,
-  PlanInputs,
-  PlanName,
-  PlanRule,
-  PlanValidation,
-} from './plan';
+import type { Block, PlanCell, PlanChart, PlanInputs, PlanName, PlanRule, PlanValidation } from './plan';
 import { line } from './tabHead';
 
 /** A titled part of the tab; the next one begins at `nextRow`, an empty row apart. */
