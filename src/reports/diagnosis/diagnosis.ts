@@ -7,7 +7,7 @@ import type { Area, Block, PlanChart, PlanRule, SheetPlan } from '../plan';
 import { footer, HEAD_ROWS, line, tabHead, warnings } from '../tabHead';
 import { actionBlocks } from './actionList';
 import { actions } from './actions';
-import { bridgeChart, statusChart } from './charts';
+import { growthChart, statusChart } from './charts';
 import type { Finding } from './finding';
 import { findings } from './findings';
 import { lightWords } from './lights';
@@ -144,7 +144,7 @@ function chartsOf(
   workingRow: number,
 ): { readonly blocks: readonly Block[]; readonly charts: readonly PlanChart[] } {
   const place = (column: number, columns: number): Area => ({ row, column, rows: CHART_ROWS, columns });
-  const bridge = bridgeChart(ctx, { row: workingRow, column: WORKING_COLUMN, place: place(4, 2) });
+  const bridge = growthChart(ctx, { row: workingRow, column: WORKING_COLUMN, place: place(4, 2) });
   const status = statusChart(ctx, {
     row: bridge?.nextRow ?? workingRow,
     column: WORKING_COLUMN,

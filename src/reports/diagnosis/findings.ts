@@ -1,12 +1,11 @@
 import { largestPayer } from '../../domain/dependency/largestPayer';
-import { moneyToNumber, subtractMoney, units, ZERO } from '../../domain/shared/money';
+import { moneyToNumber, units, ZERO } from '../../domain/shared/money';
 import { onSheet } from '../addresses';
 import { clientTable, columnAddress } from '../clientTable';
 import type { ReportContext } from '../context';
 import { COUNT, moneyFormat, PERCENT, SIGNED_PERCENT } from '../formats';
 import type { Live } from '../live';
 import { literal, live, liveText, percentOf, roundHalfUp } from '../live';
-import { moneyOf } from '../moneyWords';
 import { BASE_NAME, figureName, thresholdName, TYPE_IN_FORCE_NAME } from '../names';
 import { typeWords } from '../reactivation/words';
 import { countFigure, figureOf, moneyFigure, percentFigure, UNKNOWN } from './figures';
@@ -280,16 +279,4 @@ function dealFindings({ t, analysis, deals }: ReportContext): readonly Finding[]
       tab: 'forecast',
     },
   ];
-}
-
-/** What the base of shares was before and what it came to, in short words: for the text of the chart. */
-export function changeInWords({ t, analysis }: ReportContext): string {
-  const bridge = analysis.health?.bridge;
-  if (!bridge) return '';
-  const words = (amount: number) => String(moneyOf('', moneyToNumber(units(amount)), t).value);
-  return t('diagnosis.bridge.alt', {
-    before: words(bridge.before),
-    now: words(bridge.now),
-    change: words(subtractMoney(bridge.now, bridge.before)),
-  });
 }

@@ -1,31 +1,20 @@
 import { BRIDGE_PARTS } from '../../domain/health/types';
-import type { Bridge, BridgePart, Health } from '../../domain/health/types';
-import { addressOf } from '../../domain/shared/grid';
-import { moneyToNumber, units } from '../../domain/shared/money';
+import type { BridgePart, Health } from '../../domain/health/types';
+import { moneyToNumber } from '../../domain/shared/money';
 import { formatDate } from '../../i18n/numbers';
 import { absolute, onSheet } from '../addresses';
+import { BRIDGE_FIGURES, BRIDGE_ROWS, bridgeCells, bridgeChart } from '../bridgeChart';
+import type { BridgeRow } from '../bridgeChart';
 import { clientTable, columnAddress } from '../clientTable';
 import type { ReportContext } from '../context';
 import { COUNT, moneyFormat, PERCENT } from '../formats';
 import { literal, live, liveCell } from '../live';
 import { figureName } from '../names';
-import type { Figure } from '../names';
-import type { Area, Block, PlanCell, PlanChart } from '../plan';
+import type { Block, PlanCell } from '../plan';
 import type { Section } from '../section';
 import { line } from '../tabHead';
 import { CHART_COLUMN, CHART_COLUMNS, NUMBERS_COLUMN, UNKNOWN, VALUE_COLUMN } from './layout';
 
-/** Names of the rows, in their order. */
-const FIGURES: Readonly<Record<'before' | BridgePart | 'now', Figure>> = {
-  before: 'bridgeBefore',
-  new: 'bridgeNew',
-  reactivated: 'bridgeReactivated',
-  expansion: 'bridgeExpansion',
-  contraction: 'bridgeContraction',
-  lost: 'bridgeLost',
-  now: 'bridgeNow',
-};
-const ROWS = ['before', ...BRIDGE_PARTS, 'now'] as const;
 const CHART_ROWS = 13;
 const MONEY_DECIMALS = 4;
 
@@ -37,7 +26,7 @@ export function bridgeSection(ctx: ReportContext, health: Health, row: number, n
   if (!bridge) return unknownBridge(ctx, row, title);
 
   const first = row + 3;
-  const cell = (key: (typeof ROWS)[number]) => absolute(first + ROWS.indexOf(key), VALUE_COLUMN);
+  const cell = (key: BridgeRow) => absolute(first + BRIDGE_ROWS.indexOf(key), VALUE_COLUMN);
   const money = moneyFormat(analysis);
   const before = moneyToNumber(bridge.before);
   const shareOf = (amount: number, at: string): PlanCell =>
@@ -78,7 +67,7 @@ export function bridgeSection(ctx: ReportContext, health: Health, row: number, n
         ],
       },
       {
-        row: first + ROWS.length - 1,
+        row: first + BRIDGE_ROWS.length - 1,
         column: 1,
         role: 'total',
         formats,
@@ -91,12 +80,21 @@ export function bridgeSection(ctx: ReportContext, health: Health, row: number, n
           ],
         ],
       },
-      line(first + ROWS.length, 'note', check(ctx, cell('now'))),
-      chartCells(ctx, bridge, cell, numbersRow),
+      line(first + BRIDGE_ROWS.length, 'note', check(ctx, cell('now'))),
+      bridgeCells(ctx, bridge, cell, { row: numbersRow, column: NUMBERS_COLUMN }),
     ],
-    charts: [chart(ctx, row + 2, numbersRow)],
-    names: ROWS.map((key, index) => ({
-      name: figureName(FIGURES[key]),
+    charts: [
+      bridgeChart(
+        ctx,
+        { row: numbersRow, column: NUMBERS_COLUMN },
+        {
+          name: 'ClienteleBridge',
+          place: { row: row + 2, column: CHART_COLUMN, rows: CHART_ROWS, columns: CHART_COLUMNS },
+        },
+      ),
+    ],
+    names: BRIDGE_ROWS.map((key, index) => ({
+      name: figureName(BRIDGE_FIGURES[key]),
       area: { row: first + index, column: VALUE_COLUMN, rows: 1, columns: 1 },
     })),
     nextRow: row + 2 + CHART_ROWS + 1,
@@ -114,14 +112,14 @@ export function unknownBridge({ t }: ReportContext, row: number, title: Block | 
         column: 1,
         role: 'body',
         align: [null, 'right'],
-        cells: ROWS.map((key) => [t(`health.bridge.${key}`), UNKNOWN]),
+        cells: BRIDGE_ROWS.map((key) => [t(`health.bridge.${key}`), UNKNOWN]),
       },
     ],
-    names: ROWS.map((key, index) => ({
-      name: figureName(FIGURES[key]),
+    names: BRIDGE_ROWS.map((key, index) => ({
+      name: figureName(BRIDGE_FIGURES[key]),
       area: { row: first + index, column: VALUE_COLUMN, rows: 1, columns: 1 },
     })),
-    nextRow: first + ROWS.length + 1,
+    nextRow: first + BRIDGE_ROWS.length + 1,
   };
 }
 
@@ -143,79 +141,4 @@ function check({ t, analysis, tabNames }: ReportContext, now: string): PlanCell 
       ok,
     ),
   );
-}
-
-/** Columns of the chart's cells: label, what a step stands on, whole, up, down, level reached. */
-const CELLS = { label: 0, stand: 1, whole: 2, up: 3, down: 4, level: 5 } as const;
-
-function chartCells(
-  { t, analysis }: ReportContext,
-  bridge: Bridge,
-  cell: (key: (typeof ROWS)[number]) => string,
-  row: number,
-): Block {
-  const money = moneyFormat(analysis);
-  const amountOf = (amount: number) => moneyToNumber(units(amount));
-  const level = (at: number) => addressOf(at, NUMBERS_COLUMN + CELLS.level);
-  const end = (key: 'before' | 'now'): PlanCell[] => {
-    const whole = liveCell(live(cell(key), amountOf(bridge[key])));
-    return [t(`health.bridge.short.${key}`), 0, whole, 0, 0, whole];
-  };
-  let reached: number = bridge.before;
-  const steps = BRIDGE_PARTS.map((part, index): PlanCell[] => {
-    const at = row + 2 + index;
-    const start = reached;
-    reached += bridge[part];
-    return [
-      t(`health.bridge.short.${part}`),
-      liveCell(live(`MIN(${level(at - 1)},${level(at)})`, amountOf(Math.min(start, reached)))),
-      0,
-      liveCell(live(`MAX(${cell(part)},0)`, amountOf(Math.max(bridge[part], 0)))),
-      liveCell(live(`MAX(-${cell(part)},0)`, amountOf(Math.max(-bridge[part], 0)))),
-      liveCell(live(`ROUND(${level(at - 1)}+${cell(part)},${MONEY_DECIMALS})`, amountOf(reached))),
-    ];
-  });
-  return {
-    row,
-    column: NUMBERS_COLUMN,
-    role: 'note',
-    formats: [null, money, money, money, money, money],
-    cells: [
-      [
-        t('health.bridge.part'),
-        t('health.bridge.stand'),
-        t('health.bridge.whole'),
-        t('health.bridge.up'),
-        t('health.bridge.down'),
-        t('health.bridge.level'),
-      ],
-      end('before'),
-      ...steps,
-      end('now'),
-    ],
-  };
-}
-
-function chart({ t, analysis }: ReportContext, row: number, numbersRow: number): PlanChart {
-  const area = (column: keyof typeof CELLS): Area => ({
-    row: numbersRow + 1,
-    column: NUMBERS_COLUMN + CELLS[column],
-    rows: ROWS.length,
-    columns: 1,
-  });
-  return {
-    name: 'ClienteleBridge',
-    title: t('health.bridge.title'),
-    kind: 'stackedColumn',
-    categories: area('label'),
-    series: [
-      { name: t('health.bridge.stand'), values: area('stand'), invisible: true },
-      { name: t('health.bridge.whole'), values: area('whole'), tone: 'accent' },
-      { name: t('health.bridge.up'), values: area('up'), tone: 'good' },
-      { name: t('health.bridge.down'), values: area('down'), tone: 'bad' },
-    ],
-    place: { row, column: CHART_COLUMN, rows: CHART_ROWS, columns: CHART_COLUMNS },
-    valueFormat: moneyFormat(analysis),
-    alt: t('health.bridge.alt'),
-  };
 }
