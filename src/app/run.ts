@@ -34,6 +34,9 @@ import type { Surroundings } from './preview';
 import type { Hooks, Outcome, Preview, Trouble } from './types';
 import { withoutNames } from './withoutNames';
 
+/** Lists named for one run: a sheet renamed since would stop every later one, and lists are found by their headings. */
+const NO_NAMED_LISTS = { potentialSource: null, mustListSource: null, dealsSource: null } as const;
+
 /** The tab a newcomer sees first. */
 const FIRST_TAB: TabKey = 'diagnosis';
 
@@ -108,7 +111,7 @@ export async function run(
     disguised?.value.disguise ?? null,
   );
   if (!written.ok) return stopped(written.error);
-  const kept = await saveSettings(settings);
+  const kept = await saveSettings({ ...settings, ...NO_NAMED_LISTS });
   if (!kept.ok) return stopped(kept.error);
   // The first result is shown; later runs leave people where they are.
   if (written.value.some((tab) => tab.isNew)) await showTab(FIRST_TAB);

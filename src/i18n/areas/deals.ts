@@ -103,7 +103,6 @@ export const deals = area({
     'deals.problem.overdue': 'Давно просрочена, пора закрыть',
     'deals.problem.moved': 'Срок переносили слишком часто',
     'deals.unnamed': 'не указан',
-    'count.deal': 'сделка|сделки|сделок',
   },
   en: {
     'deals.title': 'Deals: the probability and its reason',
@@ -206,6 +205,5 @@ export const deals = area({
     'deals.problem.overdue': 'Long overdue, to be closed',
     'deals.problem.moved': 'Its date was moved too often',
     'deals.unnamed': 'not given',
-    'count.deal': 'deal|deals',
   },
 });

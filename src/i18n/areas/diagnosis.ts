@@ -5,7 +5,6 @@ export const diagnosis = area({
     'diagnosis.title': 'Диагностика клиентской базы',
     'diagnosis.model':
       'Каждая строка – живая формула по другим вкладкам: смените порог на вкладке «{settings}», и вердикт изменится.',
-    'diagnosis.section.verdict': 'Вердикт',
     'diagnosis.section.actions': 'Что сделать первым, по деньгам',
     'diagnosis.column.light': 'Оценка',
     'diagnosis.column.figure': 'Число',
@@ -66,7 +65,6 @@ export const diagnosis = area({
     'diagnosis.title': 'Diagnosis of the client base',
     'diagnosis.model':
       'Every line is a live formula over the other tabs: change a threshold on “{settings}” and the verdict follows.',
-    'diagnosis.section.verdict': 'Verdict',
     'diagnosis.section.actions': 'What to do first, by money',
     'diagnosis.column.light': 'Rating',
     'diagnosis.column.figure': 'Figure',
