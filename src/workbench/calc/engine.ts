@@ -6,10 +6,10 @@ import { EXACT_FORMAT, fromShown } from './input';
 const STRIP_OF_COLUMNS = 64;
 const ROWS_OF_A_SHEET = 1_048_576;
 /**
- * IronCalc queues every input for co-authors whom we do not have. The queue is emptied after so many: left to grow, it
- * makes each further input slower, four times and more by a hundred thousand.
+ * IronCalc queues every input for co-authors whom we do not have. The queue is emptied after so many: left to grow to
+ * half a million, it makes each further input several times slower; emptied every few hundred, that itself costs more.
  */
-const INPUTS_OF_A_QUEUE = 10_000;
+const INPUTS_OF_A_QUEUE = 60_000;
 
 /** A sheet of the engine, by the book's id and name. */
 export interface EngineSheet {
