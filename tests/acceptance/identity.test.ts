@@ -94,7 +94,9 @@ function answer(book: BookModel, one: string, other: string, text: string): void
 /** A column of the client table on «ABCD» by its heading: values by client, or a place to type. */
 function clientColumn(book: BookModel, heading: string) {
   const { cells } = tab(book, 'ABCD');
-  const headingRow = 12;
+  const headingRow = Array.from({ length: cells.rowCount }, (_, row) => row).findIndex(
+    (row) => cells.value(row, 0) === '№',
+  );
   const columnOf = (text: string) =>
     Array.from({ length: cells.columnCount }, (_, column) => column).find(
       (column) => cells.value(headingRow, column) === text,
