@@ -6,7 +6,7 @@ import type { SalesFrame } from './frame';
 import { healthOf } from './health/health';
 import { purchaseDaysOf } from './intervals';
 import { leadingNames } from './leadingName';
-import { ROWS_A_STEP, rowsWithin } from './ledgerSpan';
+import { CLIENTS_A_STEP, ROWS_A_STEP, rowsWithin } from './ledgerSpan';
 import type { DaySpan } from './ledgerSpan';
 import { ordersAmong } from './orders';
 import { choosePeriod } from './period';
@@ -20,9 +20,6 @@ import { within } from './shared/steps';
 import type { Steps } from './shared/steps';
 import { standingsOf } from './standings';
 import { teamOf } from './team/team';
-
-/** Clients put together between two breaths: each takes as long as a handful of rows. */
-const CLIENTS_A_STEP = 2_048;
 
 /**
  * Analyses the sales: period, net revenue, classes, flags and concentration per client (method.md §2, §3, §8).

@@ -5,6 +5,9 @@ import type { Steps } from './shared/steps';
 /** Rows handled between two breaths: about a millisecond of work. */
 export const ROWS_A_STEP = 16_384;
 
+/** Clients put together between two breaths: each takes as long as a handful of rows. */
+export const CLIENTS_A_STEP = 2_048;
+
 /** Days from … to, both inclusive; null is open. */
 export interface DaySpan {
   readonly from: ExcelSerial | null;

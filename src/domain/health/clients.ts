@@ -2,7 +2,7 @@ import type { Share } from '../analysis';
 import type { SalesFrame } from '../frame';
 import { daysOfClient, medianInterval } from '../intervals';
 import type { PurchaseDays } from '../intervals';
-import { ROWS_A_STEP } from '../ledgerSpan';
+import { CLIENTS_A_STEP, ROWS_A_STEP } from '../ledgerSpan';
 import type { ExcelSerial } from '../shared/dates';
 import { units, ZERO } from '../shared/money';
 import type { Money } from '../shared/money';
@@ -32,7 +32,7 @@ export function* clientHealth(frame: SalesFrame, scope: ClientScope): Steps<read
   const revenue = yield* within(knownRevenue(frame), 0, 0.5);
   const clients: ClientHealth[] = [];
   for (const { index } of frame.clients) {
-    if (clients.length % ROWS_A_STEP === 0) yield 0.5 + (0.5 * clients.length) / frame.clients.length;
+    if (clients.length % CLIENTS_A_STEP === 0) yield 0.5 + (0.5 * clients.length) / frame.clients.length;
     clients.push(healthOfClient(frame, scope, index, units(revenue[index] ?? 0)));
   }
   return clients;

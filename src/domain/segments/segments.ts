@@ -6,6 +6,7 @@ import { units } from '../shared/money';
 import type { Money } from '../shared/money';
 import { portionAtLeast } from '../shared/portion';
 import { within } from '../shared/steps';
+import { CLIENTS_A_STEP } from '../ledgerSpan';
 import type { Steps } from '../shared/steps';
 import { annualFactor } from './annual';
 import { everBought } from './everBought';
@@ -19,9 +20,6 @@ import { regularityOf, xyzOf } from './regularity';
 import { rfmInForce, rfmOf } from './rfm';
 import type { Rfm } from './rfm';
 import type { ClientSegment, Potential, Prospect, Regularity, Segments } from './types';
-
-/** Clients handled between two breaths. */
-const CLIENTS_A_STEP = 2_048;
 
 /** Segments the base: classes by potential, movement, regularity (method.md §2). */
 export function* segmentsOf(frame: SalesFrame, entries: Entries): Steps<Segments> {

@@ -1,6 +1,6 @@
 import type { SalesFrame } from '../frame';
 import { daysOfClient, medianInterval, MIDDLE } from '../intervals';
-import { ROWS_A_STEP } from '../ledgerSpan';
+import { CLIENTS_A_STEP, ROWS_A_STEP } from '../ledgerSpan';
 import { addMonths, monthOf } from '../shared/dates';
 import { percentile } from '../shared/percentile';
 import type { Steps } from '../shared/steps';
@@ -21,7 +21,7 @@ export function* teamOf(frame: SalesFrame): Steps<Team | null> {
   let oldClients = 0;
   let oldSingles = 0;
   for (const [position, client] of clients.entries()) {
-    if (position % ROWS_A_STEP === 0) yield (0.8 * position) / clients.length;
+    if (position % CLIENTS_A_STEP === 0) yield (0.8 * position) / clients.length;
     const days = daysOfClient(purchaseDays, client.index);
     if (days.length === 0) continue;
     buyers++;
