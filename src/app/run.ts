@@ -105,14 +105,15 @@ export async function run(
   await breathe();
   checkCancelled(hooks.signal);
   const plans = await drive(allPlans(context), 'analyse', hooks);
+  // Kept before «Настройки» is cleared: a run that fails there must not cost what was typed into its cells.
+  const kept = await saveSettings({ ...settings, ...NO_NAMED_LISTS });
+  if (!kept.ok) return stopped(kept.error);
   const written = await writePlans(
     plans,
     { signal: hooks.signal, onProgress: (fraction) => hooks.onProgress('write', fraction) },
     disguised?.value.disguise ?? null,
   );
   if (!written.ok) return stopped(written.error);
-  const kept = await saveSettings({ ...settings, ...NO_NAMED_LISTS });
-  if (!kept.ok) return stopped(kept.error);
   // The first result is shown; later runs leave people where they are.
   if (written.value.some((tab) => tab.isNew)) await showTab(FIRST_TAB);
 
