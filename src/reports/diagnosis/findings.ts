@@ -9,9 +9,9 @@ import { literal, live, liveText, percentOf, roundHalfUp } from '../live';
 import { BASE_NAME, figureName, thresholdName, TYPE_IN_FORCE_NAME } from '../names';
 import { typeWords } from '../reactivation/words';
 import { countFigure, figureOf, moneyFigure, percentFigure, UNKNOWN } from './figures';
-import type { Finding } from './finding';
+import type { Finding, Light } from './finding';
 import type { Border } from './lights';
-import { badAbove, goodFrom, noLight } from './lights';
+import { badAbove, goodFrom, lightWords, noLight } from './lights';
 
 /** Retention of 100 % means that those who bought before buy as much now: the border between growth and shrinking. */
 const NOTHING_LOST: Border = { formula: '1', value: 1 };
@@ -128,12 +128,12 @@ function growthFindings(ctx: ReportContext): readonly Finding[] {
     lost: moneyFigure('bridgeLost', bridge.lost, t),
   };
   const light = value === null ? 'none' : value >= NO_CHANGE.value ? 'good' : 'warning';
-  const word = (name: 'good' | 'warning' | 'none') => t(`diagnosis.light.${name}`);
+  const word = (name: Light) => literal(lightWords(name, t));
   return [
     {
       light: live(
-        `IF(N(${before})>0,IF(${now}>=${before},"${word('good')}","${word('warning')}"),"${word('none')}")`,
-        word(light),
+        `IF(N(${before})>0,IF(${now}>=${before},${word('good')},${word('warning')}),${word('none')})`,
+        lightWords(light, t),
       ),
       figure: live(change, value ?? UNKNOWN),
       format: SIGNED_PERCENT,
@@ -213,13 +213,13 @@ function sleepingFindings(ctx: ReportContext): readonly Finding[] {
   const risk = figureName('moneyAtRisk');
   const part = health.moneyAtRisk / concentration.base;
   const { flagLarge, flagCritical } = settings.thresholds;
-  const word = (light: 'good' | 'warning' | 'bad') => `"${t(`diagnosis.light.${light}`)}"`;
+  const word = (light: Light) => literal(lightWords(light, t));
   return [
     {
       light: live(
         `IF(${BASE_NAME}>0,IF(N(${risk})/${BASE_NAME}>${thresholdName('flagCritical')},${word('bad')},` +
           `IF(N(${risk})/${BASE_NAME}>=${thresholdName('flagLarge')},${word('warning')},${word('good')})),"")`,
-        t(`diagnosis.light.${part > flagCritical ? 'bad' : part >= flagLarge ? 'warning' : 'good'}`),
+        lightWords(part > flagCritical ? 'bad' : part >= flagLarge ? 'warning' : 'good', t),
       ),
       figure: figureOf('moneyAtRisk', moneyToNumber(health.moneyAtRisk)),
       format: moneyFormat(analysis),
