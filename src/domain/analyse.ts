@@ -6,8 +6,7 @@ import type { SalesFrame } from './frame';
 import { healthOf } from './health/health';
 import { purchaseDaysOf } from './intervals';
 import { leadingNames } from './leadingName';
-import { CLIENTS_A_STEP, ROWS_A_STEP, rowsWithin } from './ledgerSpan';
-import type { DaySpan } from './ledgerSpan';
+import { CLIENTS_A_STEP, ROWS_A_STEP, rowsWithin, upTo } from './ledgerSpan';
 import { ordersAmong } from './orders';
 import { choosePeriod } from './period';
 import { purchasesByClient } from './purchases';
@@ -118,12 +117,6 @@ function periodOf(
 ): Period | null {
   if (firstDate === null || lastDate === null || asOf === null) return null;
   return choosePeriod({ first: firstDate, last: lastDate }, settings.period, asOf);
-}
-
-/** The span, but nothing after the as-of date: a month taken as full may end after it. */
-function upTo(asOf: ExcelSerial | null, span: DaySpan | null): DaySpan {
-  const to = span?.to ?? asOf;
-  return { from: span?.from ?? null, to: asOf !== null && to !== null && asOf < to ? asOf : to };
 }
 
 /** Exact net revenue in units of `Money`, by client index. */

@@ -14,6 +14,12 @@ export interface DaySpan {
   readonly to: ExcelSerial | null;
 }
 
+/** The span, but nothing after the as-of date: a month taken as full may end after it. Without a span everything up to it. */
+export function upTo(asOf: ExcelSerial | null, span: DaySpan | null): DaySpan {
+  const to = span?.to ?? asOf;
+  return { from: span?.from ?? null, to: asOf !== null && to !== null && asOf < to ? asOf : to };
+}
+
 /** The rows of the ledger within the days, in the order of the sheet. Without dates every row is within. */
 export function* rowsWithin(ledger: Ledger, { from, to }: DaySpan): Steps<Int32Array> {
   const first = from ?? -Infinity;

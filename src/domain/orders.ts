@@ -17,6 +17,8 @@ export interface Orders {
   readonly day: Int32Array | null;
   /** Exact total of each order in units of `Money`. */
   readonly total: Float64Array;
+  /** Code of each order's document, −1 for lines without a number; null without documents. */
+  readonly document: Int32Array | null;
 }
 
 /**
@@ -35,6 +37,7 @@ export function* ordersAmong(ledger: Ledger, rows: Int32Array): Steps<Orders | n
   const orderClient = new Int32Array(rows.length);
   const orderDay = new Int32Array(rows.length);
   const orderTotal = new Float64Array(rows.length);
+  const orderDocument = document && new Int32Array(rows.length);
   let count = 0;
   for (let start = 0, end = 0, nextBreath = 0; start < sorted.length; start = end) {
     if (start >= nextBreath) {
@@ -53,6 +56,7 @@ export function* ordersAmong(ledger: Ledger, rows: Int32Array): Steps<Orders | n
       orderClient[count] = client[sorted[start] ?? 0] ?? 0;
       orderDay[count] = firstDay;
       orderTotal[count] = total;
+      if (orderDocument) orderDocument[count] = paper[sorted[start] ?? 0] ?? -1;
       count++;
     }
   }
@@ -61,6 +65,7 @@ export function* ordersAmong(ledger: Ledger, rows: Int32Array): Steps<Orders | n
     client: orderClient.subarray(0, count),
     day: date && orderDay.subarray(0, count),
     total: orderTotal.subarray(0, count),
+    document: orderDocument && orderDocument.subarray(0, count),
   };
 }
 

@@ -4,8 +4,9 @@ import type { PurchaseDays } from '../intervals';
 import { ROWS_A_STEP } from '../ledgerSpan';
 import type { Orders } from '../orders';
 import { monthOf } from '../shared/dates';
-import type { ExcelSerial, MonthIndex } from '../shared/dates';
+import type { ExcelSerial } from '../shared/dates';
 import { units } from '../shared/money';
+import { monthsByDay } from '../shared/monthsByDay';
 import { within } from '../shared/steps';
 import type { Steps } from '../shared/steps';
 import type { MonthPoint } from './types';
@@ -68,12 +69,6 @@ export function* monthPoints(
       averageOrder: number > 0 ? units(Math.round((sums.total[slot] ?? 0) / number)) : null,
     };
   });
-}
-
-/** The month of each day, looked up: asking the calendar for every row of a million takes a third of a second. */
-function monthsByDay(from: ExcelSerial, to: ExcelSerial): (day: number) => MonthIndex {
-  const months = Int32Array.from({ length: to - from + 1 }, (_, i) => monthOf((from + i) as ExcelSerial));
-  return (day) => months[day - from] ?? 0;
 }
 
 function* addRevenue(
