@@ -21,6 +21,9 @@ export interface Sale {
   readonly product?: string;
   readonly group?: string;
   readonly holding?: string;
+  readonly region?: string;
+  /** Gross profit in units of money; a line without it has none while others do. */
+  readonly profit?: number;
 }
 
 /** Whole currency units as exact money: `roubles(10)` is 100,000 units. */
@@ -57,7 +60,7 @@ export function readingOf(sales: readonly Sale[], knownClients: readonly string[
   const names = [...new Set([...sales.map((sale) => sale.client), ...knownClients])];
   const codeOf = new Map(names.map((name, i) => [name, i]));
   const has = (field: keyof Sale) => sales.some((sale) => sale[field] !== undefined);
-  const dimension = (field: 'document' | 'manager' | 'product' | 'group' | 'holding') =>
+  const dimension = (field: 'document' | 'manager' | 'product' | 'group' | 'holding' | 'region') =>
     has(field) ? dimensionOf(sales.map((sale) => sale[field])) : null;
   const date = has('date') ? Int32Array.from(sales, (sale) => day(sale.date ?? '')) : null;
   const ledger: Ledger = {
@@ -71,10 +74,10 @@ export function readingOf(sales: readonly Sale[], knownClients: readonly string[
     manager: dimension('manager'),
     product: dimension('product'),
     group: dimension('group'),
-    region: null,
+    region: dimension('region'),
     holding: dimension('holding'),
     quantity: null,
-    profit: null,
+    profit: has('profit') ? Float64Array.from(sales, (sale) => sale.profit ?? NaN) : null,
   };
   const amount = units(sales.reduce((total, sale) => total + sale.amount, 0));
   return {

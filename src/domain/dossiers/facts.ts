@@ -61,7 +61,7 @@ export function* dossierFacts(
     const prospect = standing.prospects.get(key);
     const position = positions.get(key) ?? null;
     const row = position === null ? undefined : analysis.clients[position];
-    const common = { key, taxId: taxIdOf(key, understanding), deals: dealsOfClient };
+    const common = { key, deals: dealsOfClient };
     if (position === null || !row) {
       const name = prospect?.name ?? nameInDeals;
       facts.set(key, { ...NOT_IN_SALES, ...common, name, potential: prospect?.potential ?? null });
@@ -72,6 +72,7 @@ export function* dossierFacts(
       ...common,
       position,
       name: row.name,
+      taxId: taxIdOf(key, understanding),
       holding: standing.holdings.get(position) ?? null,
       places: places && placesOf(places.get(row.index) ?? []),
       manager: row.manager,
@@ -90,8 +91,9 @@ export function* dossierFacts(
 }
 
 /** What is not told of a client that the sales do not name. */
-const NOT_IN_SALES: Omit<DossierFacts, 'key' | 'name' | 'taxId' | 'potential' | 'deals'> = {
+const NOT_IN_SALES: Omit<DossierFacts, 'key' | 'name' | 'potential' | 'deals'> = {
   position: null,
+  taxId: null,
   holding: null,
   places: null,
   manager: null,
