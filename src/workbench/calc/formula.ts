@@ -1,4 +1,6 @@
 import type { ModelArea } from '../model/model';
+import { sheetName, tokenize } from './tokens';
+import type { Token } from './tokens';
 
 /** A formula as the engine takes it, and the sheets it names. */
 export interface EngineFormula {
@@ -14,31 +16,6 @@ export interface Precedent {
 
 /** The formula behind a defined name (without `=`), looked for on the sheet first if one is given; or null. */
 export type NameLookup = (name: string, sheet: string | null) => string | null;
-
-type TokenKind = 'text' | 'error' | 'sheet' | 'bracket' | 'call' | 'area' | 'number' | 'word' | 'other';
-interface Token {
-  readonly kind: TokenKind;
-  readonly text: string;
-}
-
-const NAME_START = '[\\p{L}_\\\\]';
-const NAME_PART = '[\\p{L}\\p{N}_.\\\\]';
-const COLUMN = '\\$?[A-Z]{1,3}';
-const ROW = '\\$?[0-9]+';
-
-/** Order matters: nothing is found inside texts and errors, and calls come before cells: `LOG10(` is no cell. */
-const GRAMMAR: readonly (readonly [TokenKind, string])[] = [
-  ['text', '"(?:[^"]|"")*"'],
-  ['error', '#[A-Z0-9/]+[!?]?'],
-  ['sheet', `(?:'(?:[^']|'')+'|${NAME_START}${NAME_PART}*)!`],
-  ['bracket', '\\[[^\\]]*\\]'],
-  ['call', `${NAME_START}${NAME_PART}*\\(`],
-  ['area', `(?:${COLUMN}${ROW}(?::${COLUMN}${ROW})?|${COLUMN}:${COLUMN}|${ROW}:${ROW})(?!${NAME_PART})`],
-  ['number', '(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:E[+-]?[0-9]+)?'],
-  ['word', `${NAME_START}${NAME_PART}*`],
-  ['other', '.'],
-];
-const TOKENS = new RegExp(GRAMMAR.map(([kind, pattern]) => `(?<${kind}>${pattern})`).join('|'), 'gisu');
 
 /** Names may stand on names; a chain longer than this is a circle. */
 const LONGEST_CHAIN_OF_NAMES = 8;
@@ -84,7 +61,8 @@ function rewrite(formula: string, names: NameLookup, sheets: Set<string>, depth:
     if (definition !== null && depth < LONGEST_CHAIN_OF_NAMES) {
       out.push(bracketed(rewrite(definition, names, sheets, depth + 1)));
     } else {
-      if (sheet) {
+      // `'Лист1'!#REF!` is how Excel leaves a reference to deleted cells; the engine knows `#REF!` alone.
+      if (sheet && token.kind !== 'error') {
         sheets.add(sheetName(sheet.text));
         out.push(sheet.text);
       }
@@ -207,19 +185,6 @@ function inRegion({ text, kind }: Expression, sign: string): string {
 function bracketed(formula: string): string {
   const isReference = tokenize(formula).every(({ kind }) => kind === 'sheet' || kind === 'area');
   return isReference ? formula : `(${formula})`;
-}
-
-function tokenize(formula: string): readonly Token[] {
-  return Array.from(formula.matchAll(TOKENS), ({ groups, 0: text }) => ({ kind: kindOf(groups), text }));
-}
-
-function kindOf(groups: Readonly<Record<string, string | undefined>> | undefined): TokenKind {
-  return GRAMMAR.find(([kind]) => groups?.[kind] !== undefined)?.[0] ?? 'other';
-}
-
-function sheetName(token: string): string {
-  const name = token.slice(0, -1);
-  return name.startsWith("'") ? name.slice(1, -1).replaceAll("''", "'") : name;
 }
 
 const LAST_ROW = 1_048_575;

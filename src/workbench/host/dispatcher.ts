@@ -12,6 +12,7 @@ import type { Session } from './session';
  */
 export function runBatch(session: Session, request: BatchRequest, faults: Faults): BatchAnswer {
   const batch = new Batch(session, request);
+  session.objectsOfBatch = batch.objects;
   const results: { ActionId: number; Value: Json }[] = [];
   for (const [index, action] of request.Actions.entries()) {
     try {
@@ -40,7 +41,7 @@ function asHostError(error: unknown): HostError {
 
 class Batch {
   /** Objects by their path: a path is followed once, so that `add` adds once. */
-  private readonly objects = new Map<number, HostObject | null>();
+  readonly objects = new Map<number, HostObject | null>();
   private readonly references = new Map<number, string>();
 
   constructor(

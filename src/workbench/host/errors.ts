@@ -6,6 +6,7 @@ const ERRORS = {
     'The API you are trying to use could not be found. It may be available in a newer version of Excel.',
   ],
   GeneralException: [500, 'There was an internal error while processing the request.'],
+  InsertDeleteConflict: [409, 'The insert or delete operation attempted resulted in a conflict.'],
   InvalidArgument: [400, 'The argument is invalid or missing or has an incorrect format.'],
   InvalidOperation: [400, 'The operation attempted is invalid on the object.'],
   InvalidOperationInCellEditMode: [
@@ -16,6 +17,10 @@ const ERRORS = {
   ItemAlreadyExists: [409, 'A resource with the same name or identifier already exists.'],
   ItemNotFound: [404, "The requested resource doesn't exist."],
   MergedRangeConflict: [409, "You can't perform this operation because it would affect a merged range."],
+  NonBlankCellOffSheet: [
+    400,
+    "Microsoft Excel can't insert new cells because it would push non-empty cells off the end of the worksheet.",
+  ],
   RequestAborted: [400, 'The request was aborted during run time.'],
   RequestPayloadSizeLimitExceeded: [
     413,

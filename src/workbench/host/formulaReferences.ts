@@ -1,4 +1,4 @@
-import type { BookModel } from '../model/model';
+import type { BookModel, ConditionalFormatModel, SheetModel, ValidationModel } from '../model/model';
 import { quoteSheet } from './a1';
 
 /**
@@ -42,59 +42,75 @@ function names(quoted: string | undefined, plain: string | undefined, sheet: str
   return name !== undefined && name.toLowerCase() === sheet.toLowerCase();
 }
 
+/** The new text of a formula; `home` is the sheet of references that name none, null for a name of the whole book. */
+export type Rewrite = (formula: string, home: SheetModel | null) => string;
+
 /** Rewrites every formula of the book that may name a sheet: cells, names, charts, validations, conditional formats. */
-export function rewriteFormulas(book: BookModel, rewrite: (formula: string) => string): void {
-  for (const name of book.names) name.formula = rewrite(name.formula);
-  for (const sheet of book.sheets) {
-    let changed = false;
-    const kept = (formula: string): string => {
-      const rewritten = rewrite(formula);
-      changed ||= rewritten !== formula;
-      return rewritten;
-    };
-    if (sheet.cells.hasFormulas) {
-      for (const { row, column } of [...sheet.cells.cells()]) {
-        const formula = sheet.cells.formula(row, column);
-        if (formula === null) continue;
-        const rewritten = kept(formula);
-        if (rewritten !== formula) sheet.cells.setFormula(row, column, rewritten);
-      }
+export function rewriteFormulas(book: BookModel, rewrite: Rewrite): void {
+  const sheetOf = new Map(book.sheets.map((sheet) => [sheet.id, sheet]));
+  for (const name of book.names) name.formula = rewrite(name.formula, sheetOf.get(name.scope ?? '') ?? null);
+  for (const sheet of book.sheets) rewriteFormulasOf(sheet, rewrite);
+}
+
+/** Rewrites every formula on one sheet. */
+export function rewriteFormulasOf(sheet: SheetModel, rewrite: Rewrite): void {
+  let changed = false;
+  const kept = (formula: string): string => {
+    const rewritten = rewrite(formula, sheet);
+    changed ||= rewritten !== formula;
+    return rewritten;
+  };
+  if (sheet.cells.hasFormulas) {
+    for (const { row, column } of [...sheet.cells.cells()]) {
+      const formula = sheet.cells.formula(row, column);
+      if (formula === null) continue;
+      const rewritten = kept(formula);
+      if (rewritten !== formula) sheet.cells.setFormula(row, column, rewritten);
     }
-    for (const chart of sheet.charts) {
-      for (const series of chart.series) {
-        series.values = kept(series.values);
-        if (series.categories !== null) series.categories = kept(series.categories);
-        series.name = isFormula(series.name) ? kept(series.name) : series.name;
-      }
-    }
-    for (const format of sheet.conditionalFormats) {
-      const { rule } = format;
-      if (rule.kind === 'custom') format.rule = { ...rule, formula: kept(rule.formula) };
-      if (rule.kind === 'cellValue') {
-        format.rule = {
-          ...rule,
-          formula1: kept(rule.formula1),
-          ...(rule.formula2 === undefined ? {} : { formula2: kept(rule.formula2) }),
-        };
-      }
-    }
-    for (const validation of sheet.validations) {
-      const { rule } = validation;
-      if (rule.kind === 'list')
-        validation.rule = { ...rule, source: isFormula(rule.source) ? kept(rule.source) : rule.source };
-      else if (rule.kind === 'custom') validation.rule = { ...rule, formula: kept(rule.formula) };
-      else {
-        validation.rule = {
-          ...rule,
-          formula1: typeof rule.formula1 === 'string' ? kept(rule.formula1) : rule.formula1,
-          ...(rule.formula2 === undefined
-            ? {}
-            : { formula2: typeof rule.formula2 === 'string' ? kept(rule.formula2) : rule.formula2 }),
-        };
-      }
-    }
-    if (changed) sheet.pristine = false;
   }
+  for (const chart of sheet.charts) {
+    for (const series of chart.series) {
+      series.values = kept(series.values);
+      if (series.categories !== null) series.categories = kept(series.categories);
+      series.name = isFormula(series.name) ? kept(series.name) : series.name;
+    }
+  }
+  for (const format of sheet.conditionalFormats) format.rule = rewriteFormatRule(format.rule, kept);
+  for (const validation of sheet.validations) validation.rule = rewriteValidationRule(validation.rule, kept);
+  if (changed) sheet.pristine = false;
+}
+
+/** The rule of a conditional format with its formulas rewritten. */
+export function rewriteFormatRule(
+  rule: ConditionalFormatModel['rule'],
+  rewrite: (formula: string) => string,
+): ConditionalFormatModel['rule'] {
+  if (rule.kind === 'custom') return { ...rule, formula: rewrite(rule.formula) };
+  if (rule.kind !== 'cellValue') return rule;
+  const { formula1, formula2 } = rule;
+  return {
+    ...rule,
+    formula1: rewrite(formula1),
+    ...(formula2 === undefined ? {} : { formula2: rewrite(formula2) }),
+  };
+}
+
+/** The rule of a validation with its formulas rewritten; constants stay. */
+export function rewriteValidationRule(
+  rule: ValidationModel['rule'],
+  rewrite: (formula: string) => string,
+): ValidationModel['rule'] {
+  if (rule.kind === 'list')
+    return { ...rule, source: isFormula(rule.source) ? rewrite(rule.source) : rule.source };
+  if (rule.kind === 'custom') return { ...rule, formula: rewrite(rule.formula) };
+  const operand = (value: string | number): string | number =>
+    typeof value === 'string' ? rewrite(value) : value;
+  const { formula1, formula2 } = rule;
+  return {
+    ...rule,
+    formula1: operand(formula1),
+    ...(formula2 === undefined ? {} : { formula2: operand(formula2) }),
+  };
 }
 
 function isFormula(text: string): boolean {

@@ -10,6 +10,8 @@ export type CalculationMode = 'Automatic' | 'AutomaticExceptTables' | 'Manual';
 export class Session {
   calculationMode: CalculationMode = 'Automatic';
   enableEvents = true;
+  /** Objects of the running batch by their paths. */
+  objectsOfBatch = new Map<number, HostObject | null>();
   private readonly references = new Map<string, HostObject>();
   private nextReference = 1;
   private isCalculationDue = false;
@@ -45,6 +47,14 @@ export class Session {
 
   releaseAll(): void {
     this.references.clear();
+  }
+
+  /** Puts other objects in the place of those held by the client or by the running batch. */
+  replaceObjects(replaced: (object: HostObject) => HostObject): void {
+    for (const [id, object] of this.references) this.references.set(id, replaced(object));
+    for (const [path, object] of this.objectsOfBatch) {
+      if (object) this.objectsOfBatch.set(path, replaced(object));
+    }
   }
 
   get referenceCount(): number {

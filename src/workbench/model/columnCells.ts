@@ -1,4 +1,6 @@
 import type { CellStore, ModelArea, ModelValue, StyleId } from './model';
+import { isWhole } from './shift';
+import type { Shift } from './shift';
 import { SparseCells } from './sparseCells';
 
 const BLANK = 0;
@@ -107,15 +109,15 @@ export class ColumnCellsBuilder {
 
 /** Cells of a large value-only sheet in typed columns; a touched cell moves into a sparse overlay. */
 export class ColumnCells implements CellStore {
-  private readonly overlay = new SparseCells();
+  private overlay = new SparseCells();
   private overlaid = false;
   /** Extent of contents; null until asked for after a change. */
   private measured: { rows: number; columns: number } | null = null;
 
   constructor(
-    private readonly columns: readonly Column[],
+    private columns: readonly Column[],
     private readonly texts: readonly string[],
-    private readonly rows: number,
+    private rows: number,
   ) {}
 
   get rowCount(): number {
@@ -174,6 +176,23 @@ export class ColumnCells implements CellStore {
     // The cell stays in the overlay, blank, so that it hides the one below.
     if (what !== 'formats') this.overlay.setValue(row, column, '');
     if (what !== 'contents') this.overlay.setStyle(row, column, 0);
+  }
+
+  shift(shift: Shift): void {
+    this.measured = null;
+    if (shift.axis === 'rows') this.shiftRows(shift);
+    else if (isWhole(shift)) this.shiftColumns(shift);
+    else this.liftRight(shift);
+    this.overlay.shift(shift);
+    if (shift.axis === 'columns' && !isWhole(shift)) this.hideRight(shift);
+  }
+
+  copy(): ColumnCells {
+    // Columns are never changed in place, so that both may stand on them.
+    const copy = new ColumnCells(this.columns, this.texts, this.rows);
+    copy.overlay = this.overlay.copy();
+    copy.overlaid = this.overlaid;
+    return copy;
   }
 
   *cells(): Generator<{ row: number; column: number }> {
@@ -252,13 +271,49 @@ export class ColumnCells implements CellStore {
   private baseStyle(row: number, column: number): StyleId {
     const cells = this.columns[column];
     if (!cells || row >= this.rows) return 0;
-    let [low, high] = [0, cells.runStarts.length - 1];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((cells.runStarts[middle] ?? 0) <= row) low = middle;
-      else high = middle - 1;
+    return styleAt(cells, row);
+  }
+
+  private shiftRows(shift: Shift): void {
+    if (shift.at >= this.rows) return;
+    const count = shift.kind === 'insert' ? shift.count : -Math.min(shift.count, this.rows - shift.at);
+    const isEvery = shift.from === 0 && shift.to >= this.columns.length - 1;
+    const rows = isEvery || count > 0 ? this.rows + count : this.rows;
+    this.columns = this.columns.map((column, index) =>
+      index < shift.from || index > shift.to
+        ? resized(column, rows)
+        : withRows(column, shift.at, count, rows),
+    );
+    this.rows = rows;
+  }
+
+  private shiftColumns({ kind, at, count }: Shift): void {
+    if (at >= this.columns.length) return;
+    const blank = (): Column => ({
+      kinds: new Uint8Array(this.rows),
+      data: new Float64Array(this.rows),
+      runStarts: [0],
+      runStyles: [0],
+    });
+    const gone = kind === 'delete' ? count : 0;
+    const come = kind === 'insert' ? Array.from({ length: count }, blank) : [];
+    this.columns = [...this.columns.slice(0, at), ...come, ...this.columns.slice(at + gone)];
+  }
+
+  /** Cells of some rows alone cannot move in columns: those right of the place move into the overlay first. */
+  private liftRight({ at, from, to }: Shift): void {
+    for (let row = from; row <= Math.min(to, this.rows - 1); row += 1) {
+      for (let column = at; column < this.columns.length; column += 1) this.lift(row, column);
     }
-    return cells.runStyles[low] ?? 0;
+  }
+
+  /** Keeps the columns from showing where the overlay's cells moved away. */
+  private hideRight({ at, from, to }: Shift): void {
+    for (let row = from; row <= Math.min(to, this.rows - 1); row += 1) {
+      for (let column = at; column < this.columns.length; column += 1) {
+        if (!this.overlay.has(row, column)) this.overlay.setStyle(row, column, 0);
+      }
+    }
   }
 
   /** Moves a cell into the overlay before its first change. */
@@ -270,4 +325,52 @@ export class ColumnCells implements CellStore {
     const value = this.base(row, column);
     if (value !== '') this.overlay.setValue(row, column, value);
   }
+}
+
+/** A column with blank rows put in (`count` above 0) or rows taken out, brought to a length. */
+function withRows(column: Column, at: number, count: number, rows: number): Column {
+  const { kinds, data, runStarts, runStyles } = column;
+  const [come, gone] = [Math.max(0, count), Math.max(0, -count)];
+  const starts = [...runStarts.keys()].filter((run) => (runStarts[run] ?? 0) < at);
+  const after = [...runStarts.keys()].filter((run) => (runStarts[run] ?? 0) > at + gone);
+  const runs: (readonly [start: number, style: StyleId])[] = [
+    ...starts.map((run) => [runStarts[run] ?? 0, runStyles[run] ?? 0] as const),
+    ...(come > 0 ? [[at, 0] as const] : []),
+    [at + come, styleAt(column, at + gone)],
+    ...after.map((run) => [(runStarts[run] ?? 0) + count, runStyles[run] ?? 0] as const),
+    // Rows that came at the end to keep all columns alike are plain.
+    ...(kinds.length + count < rows ? [[kinds.length + count, 0] as const] : []),
+  ];
+  return {
+    kinds: spliced(kinds, new Uint8Array(rows), at, come, gone),
+    data: spliced(data, new Float64Array(rows), at, come, gone),
+    runStarts: runs.map(([start]) => start),
+    runStyles: runs.map(([, style]) => style),
+  };
+}
+
+function resized(column: Column, rows: number): Column {
+  return column.kinds.length === rows ? column : withRows(column, column.kinds.length, 0, rows);
+}
+
+function spliced<Cells extends Uint8Array | Float64Array>(
+  from: Cells,
+  into: Cells,
+  at: number,
+  come: number,
+  gone: number,
+): Cells {
+  into.set(from.subarray(0, Math.min(at, into.length)));
+  if (at + gone < from.length) into.set(from.subarray(at + gone), at + come);
+  return into;
+}
+
+function styleAt({ runStarts, runStyles }: Column, row: number): StyleId {
+  let [low, high] = [0, runStarts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((runStarts[middle] ?? 0) <= row) low = middle;
+    else high = middle - 1;
+  }
+  return runStyles[low] ?? 0;
 }

@@ -4,6 +4,8 @@
  * client over it, `page/` shows it. Rows and columns are zero-based here, sheets are addressed by id.
  */
 
+import type { Shift } from './shift';
+
 /** Blank is `''`; an error is `{ error: '#N/A' }` so that the text "#N/A" stays a text. */
 export type ModelValue = string | number | boolean | ModelError;
 export interface ModelError {
@@ -56,6 +58,10 @@ export interface CellStore {
   setResult(row: number, column: number, value: ModelValue): void;
   setStyle(row: number, column: number, style: StyleId): void;
   clear(row: number, column: number, what: 'contents' | 'formats' | 'all'): void;
+  /** Moves cells where others come or go: what came is blank and without a style. */
+  shift(shift: Shift): void;
+  /** The same cells once more; changes to one do not show in the other. */
+  copy(): CellStore;
   /** The smallest area around all cells with contents (or with contents or a style), or null if there is none. */
   usedArea(what: 'contents' | 'all'): ModelArea | null;
   /** Whether any cell holds a formula. */

@@ -1,4 +1,6 @@
 import type { CellStore, ModelArea, ModelValue, StyleId } from './model';
+import { movedLine } from './shift';
+import type { Shift } from './shift';
 
 interface Cell {
   value: ModelValue;
@@ -81,6 +83,22 @@ export class SparseCells implements CellStore {
     }
   }
 
+  shift(shift: Shift): void {
+    this.extent = null;
+    if (shift.axis === 'rows') this.shiftRows(shift);
+    else this.shiftColumns(shift);
+  }
+
+  copy(): SparseCells {
+    const copy = new SparseCells();
+    for (const [row, cells] of this.rows) {
+      copy.rows.set(row, new Map(Array.from(cells, ([column, cell]) => [column, { ...cell }])));
+    }
+    copy.formulas = this.formulas;
+    copy.extent = null;
+    return copy;
+  }
+
   *cells(): Generator<{ row: number; column: number }> {
     for (const row of [...this.rows.keys()].sort(ascending)) {
       const cells = this.rows.get(row);
@@ -104,6 +122,50 @@ export class SparseCells implements CellStore {
       }
     }
     return bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  }
+
+  private shiftRows(shift: Shift): void {
+    const moving = [...this.rows.keys()].filter((row) => row >= shift.at).sort(ascending);
+    // From the far end where cells make room, so that none is moved onto one that still stands there.
+    if (shift.kind === 'insert') moving.reverse();
+    for (const row of moving) {
+      const cells = this.takeRow(row, shift.from, shift.to);
+      const target = movedLine(shift, row);
+      if (target === null) this.forget(cells);
+      else this.putRow(target, cells);
+    }
+  }
+
+  private shiftColumns(shift: Shift): void {
+    for (const [row, cells] of this.rows) {
+      if (row < shift.from || row > shift.to) continue;
+      const moved = new Map<number, Cell>();
+      for (const [column, cell] of cells) {
+        const target = movedLine(shift, column);
+        if (target === null) this.forget([[column, cell]]);
+        else moved.set(target, cell);
+      }
+      if (moved.size > 0) this.rows.set(row, moved);
+      else this.rows.delete(row);
+    }
+  }
+
+  /** Takes the cells between two columns out of a row. */
+  private takeRow(row: number, from: number, to: number): Map<number, Cell> {
+    const cells = this.rows.get(row) ?? new Map<number, Cell>();
+    const [taken, left] = [new Map<number, Cell>(), new Map<number, Cell>()];
+    for (const [column, cell] of cells) (column >= from && column <= to ? taken : left).set(column, cell);
+    if (left.size > 0) this.rows.set(row, left);
+    else this.rows.delete(row);
+    return taken;
+  }
+
+  private putRow(row: number, cells: ReadonlyMap<number, Cell>): void {
+    if (cells.size > 0) this.rows.set(row, new Map([...(this.rows.get(row) ?? []), ...cells]));
+  }
+
+  private forget(cells: Iterable<readonly [number, Cell]>): void {
+    for (const [, cell] of cells) this.dropFormula(cell);
   }
 
   private touch(row: number, column: number): Cell {

@@ -72,7 +72,7 @@ const conditionalFormatsType: ObjectType<Cells> = {
       session.guardSheet(sheet);
       const kind = TYPES[oneOf(args.raw(0), TYPE_NAMES)];
       const format: ConditionalFormatModel = {
-        id: freeId(sheet),
+        id: freeFormatId(sheet.conditionalFormats),
         area,
         // The newest goes first, as in Excel.
         priority: Math.min(0, ...sheet.conditionalFormats.map(({ priority }) => priority)),
@@ -94,8 +94,9 @@ const conditionalFormatsType: ObjectType<Cells> = {
   },
 };
 
-function freeId(sheet: SheetModel): string {
-  const numbers = sheet.conditionalFormats.map(({ id }) => Number.parseInt(id.slice(1, -1), 16) || 0);
+/** An id that none of the formats bears. */
+export function freeFormatId(formats: readonly ConditionalFormatModel[]): string {
+  const numbers = formats.map(({ id }) => Number.parseInt(id.slice(1, -1), 16) || 0);
   return `{${(Math.max(0, ...numbers) + 1).toString(16).toUpperCase().padStart(8, '0')}}`;
 }
 

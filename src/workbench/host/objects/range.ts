@@ -1,4 +1,6 @@
 import type { ModelArea, ModelValue, SheetModel } from '../../model/model';
+import { movedArea, shiftOf } from '../../model/shift';
+import type { Shift } from '../../model/shift';
 import {
   MAX_COLUMNS,
   MAX_ROWS,
@@ -28,6 +30,7 @@ import { HostObject, oneOf, recordOf, textOf } from '../objectType';
 import type { Arguments, ObjectType, Property } from '../objectType';
 import type { Json } from '../protocol';
 import type { Session } from '../session';
+import { shiftCells } from '../shiftCells';
 import { conditionalFormatsOf } from './conditionalFormats';
 import { dataValidationOf } from './dataValidation';
 import { rangeFormatOf } from './rangeFormat';
@@ -72,8 +75,8 @@ function measure(get: (cells: Cells) => Json): Property<Cells> {
 export const rangeType: ObjectType<Cells> = {
   name: 'Range',
   keptByReference: true,
-  check({ sheet }, session) {
-    if (!session.book.sheets.includes(sheet)) throw refusal('InvalidReference');
+  check({ sheet, area }, session) {
+    if (!session.book.sheets.includes(sheet) || !isOnSheet(area)) throw refusal('InvalidReference');
   },
   properties: {
     Address: measure(addressOf),
@@ -210,6 +213,8 @@ export const rangeType: ObjectType<Cells> = {
       session.book.selection = area;
       session.detailsChanged();
     },
+    Insert: (cells, args, session) => insertCells(cells, oneOf(args.raw(0), ['Down', 'Right']), session),
+    Delete: (cells, args, session) => deleteCells(cells, oneOf(args.raw(0), ['Up', 'Left']), session),
     Merge: merge,
     Unmerge({ sheet, area }, _args, session) {
       session.guardSheet(sheet);
@@ -338,6 +343,40 @@ function clearCells(cells: Cells, what: 'contents' | 'formats' | 'all'): void {
   const touched = used && intersection(used, cells.area);
   if (!touched) return;
   for (const { row, column } of cellsOf(touched)) cells.sheet.cells.clear(row, column, what);
+}
+
+/** Makes room in place of the range; whole rows go down and whole columns right whatever is asked. */
+function insertCells(cells: Cells, towards: 'Down' | 'Right', session: Session): HostObject {
+  const axis = towards === 'Down' ? 'rows' : 'columns';
+  shiftRange(shiftOf(cells.area, 'insert', axisOf(cells.area) ?? axis), cells, session);
+  return rangeOf(cells.sheet, cells.area);
+}
+
+function deleteCells(cells: Cells, towards: 'Up' | 'Left', session: Session): void {
+  const axis = towards === 'Up' ? 'rows' : 'columns';
+  shiftRange(shiftOf(cells.area, 'delete', axisOf(cells.area) ?? axis), cells, session);
+}
+
+/** What an area of whole rows or whole columns is made of; null: of cells. */
+function axisOf({ rows, columns }: ModelArea): 'rows' | 'columns' | null {
+  if (columns === MAX_COLUMNS) return 'rows';
+  return rows === MAX_ROWS ? 'columns' : null;
+}
+
+/** The area of a range whose cells are gone. */
+const NO_CELLS: ModelArea = { row: 0, column: 0, rows: 0, columns: 0 };
+
+/** Ranges that the client holds go along with their cells; those whose cells are gone are no longer valid. */
+function shiftRange(shift: Shift, { sheet }: Cells, session: Session): void {
+  session.guardSheet(sheet);
+  shiftCells(session.book, sheet, shift, session.culture);
+  session.replaceObjects((object) => {
+    const held = object.as(rangeType);
+    if (held?.sheet !== sheet) return object;
+    const area = movedArea(shift, held.area) ?? NO_CELLS;
+    return area === held.area ? object : HostObject.of(rangeType, { sheet, area });
+  });
+  session.contentsChanged(sheet);
 }
 
 /** Merges the range, or each of its rows; only the first cell of a merge keeps its contents. */

@@ -1,6 +1,7 @@
 import type { BookModel, SheetModel, TableModel } from '../../model/model';
 import { intersection, parseArea } from '../a1';
 import { jsonOf, readCells } from '../cellAccess';
+import type { Culture } from '../culture';
 import { refusal } from '../errors';
 import { HostObject, flagOf, textOf } from '../objectType';
 import type { Arguments, ObjectType, Property } from '../objectType';
@@ -78,15 +79,15 @@ function addTable(home: SheetModel | null, args: Arguments, session: Session): H
     showBandedRows: true,
   };
   sheet.tables.push(table);
-  nameColumns({ sheet, table }, session);
+  nameColumns(sheet, table, session.culture);
   session.contentsChanged(sheet);
   return tableOf({ sheet, table });
 }
 
 /** Headings of a table are texts, none blank, no two alike: Excel rewrites those that are not. */
-function nameColumns({ sheet, table }: Placed, session: Session): void {
+export function nameColumns(sheet: SheetModel, table: TableModel, culture: Culture): void {
   const { row, column, columns } = table.area;
-  const stem = session.culture.name.startsWith('ru') ? 'Столбец' : 'Column';
+  const stem = culture.name.startsWith('ru') ? 'Столбец' : 'Column';
   const taken = new Set<string>();
   for (let index = 0; index < columns; index += 1) {
     const value = sheet.cells.value(row, column + index);
