@@ -9,16 +9,17 @@ import { fail, ok } from '../domain/shared/result';
 import type { Result } from '../domain/shared/result';
 import type { Steps } from '../domain/shared/steps';
 import { showTab } from '../excel/navigate';
-import { tabNames } from '../excel/ownedTabs';
+import { sheetNames } from '../excel/ownedTabs';
 import { loadSettings, saveSettings } from '../excel/settings';
 import type { WrittenTab } from '../excel/types';
 import { writePlans } from '../excel/write';
 import { translator } from '../i18n/translate';
 import { allPlans } from '../reports/allPlans';
-import type { ReportContext } from '../reports/context';
+import type { ReportContext, SalesContext } from '../reports/context';
 import { dealCard } from '../reports/dealCard';
 import { dealsFor } from '../reports/dealsFor';
-import { TAB_KEYS } from '../reports/plan';
+import { NO_PAGES } from '../reports/pages';
+import { isTabKey, TAB_KEYS } from '../reports/plan';
 import type { TabKey } from '../reports/plan';
 import { verdict } from '../reports/verdict';
 import { stopped } from './answers';
@@ -75,11 +76,11 @@ export async function run(
   const writeStarted = hooks.now();
   const language = languageFor(settings);
   const t = translator(language);
-  const tabs = await tabNames(language);
-  if (!tabs.ok) return stopped(tabs.error);
+  const names = await sheetNames(language);
+  if (!names.ok) return stopped(names.error);
   const typed = await loadSettings();
   if (!typed.ok) return stopped(typed.error);
-  const known: Omit<ReportContext, 'deals'> = {
+  const known: SalesContext = {
     source: {
       file: null,
       sheet: shown.source.name,
@@ -95,13 +96,13 @@ export async function run(
     settings,
     language,
     t,
-    tabNames: tabs.value,
+    tabNames: names.value.tabs,
     today: hooks.today,
   };
   const named = { ...known, deals: await drive(dealsFor(known), 'analyse', hooks) };
   const disguised = settings.isAnonymous ? await withoutNames(named, hooks) : null;
   if (disguised && !disguised.ok) return stopped(disguised.error);
-  const context = disguised?.value.context ?? named;
+  const context: ReportContext = { ...(disguised?.value.context ?? named), pages: NO_PAGES };
   await breathe();
   checkCancelled(hooks.signal);
   const plans = await drive(allPlans(context), 'analyse', hooks);
@@ -126,7 +127,7 @@ export async function run(
     reading: context.reading,
     understanding: context.understanding,
     verdict: verdict(context),
-    tabs: [...written.value].sort(inReadingOrder).map((tab) => ({
+    tabs: tabsAmong(written.value).map((tab) => ({
       ...tab,
       notes: [
         ...(tab.key === 'settings'
@@ -150,7 +151,9 @@ function* askAbout(
   return yield* mergeQuestions(reading, proposals, pairs);
 }
 
-/** Tabs are written with what others refer to first, and shown as they stand in the workbook. */
-function inReadingOrder(a: WrittenTab, b: WrittenTab): number {
-  return TAB_KEYS.indexOf(a.key) - TAB_KEYS.indexOf(b.key);
+/** Tabs are written with what others refer to first, and shown as they stand in the workbook; pages are not among them. */
+function tabsAmong(written: readonly WrittenTab[]): readonly (WrittenTab & { readonly key: TabKey })[] {
+  return written
+    .flatMap((tab) => (isTabKey(tab.key) ? [{ ...tab, key: tab.key }] : []))
+    .sort((a, b) => TAB_KEYS.indexOf(a.key) - TAB_KEYS.indexOf(b.key));
 }

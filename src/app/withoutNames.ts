@@ -7,7 +7,7 @@ import { ok } from '../domain/shared/result';
 import type { Result } from '../domain/shared/result';
 import { loadRoster } from '../excel/roster';
 import type { ExcelTrouble } from '../excel/types';
-import type { ReportContext } from '../reports/context';
+import type { DealsContext, SalesContext } from '../reports/context';
 import { dealsFor } from '../reports/dealsFor';
 import { chosenAsOf } from './choices';
 import { drive } from './drive';
@@ -15,7 +15,7 @@ import type { Hooks } from './types';
 
 /** What tabs without names are made of, and which name and code stand for whom. */
 export interface Disguised {
-  readonly context: ReportContext;
+  readonly context: DealsContext;
   readonly disguise: Disguise;
 }
 
@@ -25,7 +25,7 @@ export interface Disguised {
  * Questions about similar clients mean nothing without their names and are left out; their answers are kept.
  */
 export async function withoutNames(
-  named: ReportContext,
+  named: DealsContext,
   hooks: Hooks,
 ): Promise<Result<Disguised, ExcelTrouble>> {
   const known = await loadRoster();
@@ -42,7 +42,7 @@ export async function withoutNames(
   const settings = disguisedSettings(named.settings, disguise);
   const entries = disguisedEntries(named.entries, realReading.ledger, disguise);
   // Every field is named: one that is added later does not compile here until somebody has said whether it holds names.
-  const context: Omit<ReportContext, 'deals'> = {
+  const context: SalesContext = {
     source: {
       file: named.source.file === null ? null : t('anonymise.file'),
       sheet: t('anonymise.sheet'),

@@ -12,6 +12,7 @@ export const THRESHOLD_SECTIONS = [
   'rhythm',
   'team',
   'deals',
+  'dossiers',
 ] as const;
 export type ThresholdSection = (typeof THRESHOLD_SECTIONS)[number];
 
@@ -121,6 +122,9 @@ export const THRESHOLDS = {
   fewDeals: rule(50, 'count', 'deals', 'field'),
   movedTimes: rule(3, 'count', 'deals', 'ours'),
   calibrationDeals: rule(20, 'count', 'deals', 'ours'),
+  // §5
+  freshDays: rule(90, 'days', 'dossiers', 'ours'),
+  staleDays: rule(180, 'days', 'dossiers', 'ours'),
 } as const satisfies Readonly<Record<string, ThresholdRule>>;
 
 export type ThresholdKey = keyof typeof THRESHOLDS;
@@ -149,6 +153,7 @@ export const RISING_THRESHOLDS: readonly (readonly ThresholdKey[])[] = [
   ['transactionalDays', 'mixedDays'],
   ['bestCase', 'commit'],
   ['overdueFirst', 'overdueSecond', 'overdueThird'],
+  ['freshDays', 'staleDays'],
 ];
 
 /**

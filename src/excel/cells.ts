@@ -1,5 +1,5 @@
 import type { CellValue } from '../domain/shared/grid';
-import type { Area, Block, PlanCell, SheetPlan } from '../reports/plan';
+import type { Area, Block, PlanCell, PlanContent } from '../reports/plan';
 import { cellBytes } from './bytes';
 import { asTyped, hasPrefix, needsTextFormat } from './textSafety';
 
@@ -20,7 +20,7 @@ export interface FormatRun {
 }
 
 /** Number formats of a plan in as few rectangles as its columns allow; General is left as it is. */
-export function formatRuns(plan: SheetPlan): FormatRun[] {
+export function formatRuns(plan: PlanContent): FormatRun[] {
   return plan.blocks.flatMap((block) =>
     mergeColumns(block.cells[0]?.map((_, index) => columnRuns(block, index)) ?? []),
   );
@@ -30,7 +30,7 @@ export function formatRuns(plan: SheetPlan): FormatRun[] {
  * The cells of a plan cut into chunks whose weight stays under `limit` bytes; chunks of one request are grouped so that
  * their sum does too. A single row is never cut. A request is made when it is asked for, so that round trips part the work.
  */
-export function* cellRequests(plan: SheetPlan, limit: number): Generator<CellChunk[], void> {
+export function* cellRequests(plan: PlanContent, limit: number): Generator<CellChunk[], void> {
   let request: CellChunk[] = [];
   let weight = 0;
   for (const block of plan.blocks) {

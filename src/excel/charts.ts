@@ -1,4 +1,4 @@
-import type { PlanChart, PlanSeries, SheetPlan } from '../reports/plan';
+import type { PlanChart, PlanSeries, PlanContent } from '../reports/plan';
 import { covers, TEXT_FORMAT } from './cells';
 import { isRefusedPart } from './errors';
 import { LABEL_INKS, SERIES_COLORS, SLICE_COLORS, TONE_COLORS } from './looks';
@@ -32,7 +32,7 @@ const SHARE_FORMAT = '0%';
 export async function addCharts(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
-  plan: SheetPlan,
+  plan: PlanContent,
 ): Promise<{ readonly made: number; readonly notes: readonly WriteNote[] }> {
   let made = 0;
   const notes: WriteNote[] = [];
@@ -60,7 +60,7 @@ export async function addCharts(
  * Queues the words for people who do not see the charts: the API sets no alternative text of a chart, so the cell behind
  * its corner says it, where a screen reader passes. Clipped to the cell, so that nothing peeps out.
  */
-export function addChartTexts(sheet: Excel.Worksheet, plan: SheetPlan): void {
+export function addChartTexts(sheet: Excel.Worksheet, plan: PlanContent): void {
   for (const { place, alt } of plan.charts) {
     if (plan.blocks.some((block) => covers(block, place.row, place.column))) continue;
     const cell = rangeOf(sheet, { row: place.row, column: place.column, rows: 1, columns: 1 });

@@ -1,4 +1,4 @@
-import type { Block, CellRole, SheetPlan } from '../reports/plan';
+import type { Area, Block, CellRole, PlanContent } from '../reports/plan';
 import { textOf } from './cells';
 import { LOOKS } from './looks';
 import { rangeOf } from './references';
@@ -31,7 +31,7 @@ const TOP_ROLES: ReadonlySet<CellRole> = new Set<CellRole>([
 ]);
 
 /** Queues fonts, fills, borders, alignment, links and row heights of a plan's blocks. */
-export function dressBlocks(sheet: Excel.Worksheet, plan: SheetPlan): void {
+export function dressBlocks(sheet: Excel.Worksheet, plan: PlanContent): void {
   for (const block of plan.blocks) {
     const columns = block.cells[0]?.length ?? 0;
     if (columns === 0) continue;
@@ -63,6 +63,11 @@ export function hideColumns(sheet: Excel.Worksheet, columns: readonly number[]):
   for (const column of columns) {
     rangeOf(sheet, { row: 1, column, rows: 1, columns: 1 }).columnHidden = true;
   }
+}
+
+/** Queues the merging of cells: each row of an area becomes one cell. */
+export function mergeCells(sheet: Excel.Worksheet, areas: readonly Area[]): void {
+  for (const area of areas) rangeOf(sheet, area).merge(true);
 }
 
 /** Characters of the default font as points, the unit of Excel's API: 10 characters are 56.25. */

@@ -1,9 +1,14 @@
 import type { CellValue } from '../domain/shared/grid';
 import type { Result } from '../domain/shared/result';
 import { TAB_KEYS } from '../reports/plan';
-import type { Area, PlanName, SheetPlan, TabKey } from '../reports/plan';
+import type { Area, OwnTabKey, PageKey, PlanName, AnyPlan, TabKey } from '../reports/plan';
 import { unmaskRecords } from './masks';
 import type { HiddenRecord, KeptMask } from './masks';
+import { findTabs, isPageKey } from './ownedTabs';
+import type { PageNames } from './pageMask';
+import { unmaskPage } from './pageMask';
+import type { PageCells } from './pageWords';
+import { completed, pageRecords } from './pageWords';
 import { mergeRecords } from './restoreInputs';
 import { rosterIn } from './roster';
 import { withExcel } from './run';
@@ -17,12 +22,12 @@ interface InputPlace {
 }
 
 /** What is kept about the inputs of a tab in the workbook. */
-const placesKey = (tab: TabKey): string => `clientele.inputs.${tab}`;
-const journalKey = (tab: TabKey): string => `clientele.journal.${tab}`;
-const archiveKey = (tab: TabKey): string => `clientele.archive.${tab}`;
-const hiddenKey = (tab: TabKey): string => `clientele.hidden.${tab}`;
-const maskedKey = (tab: TabKey): string => `clientele.masked.${tab}`;
-const namesKey = (tab: TabKey): string => `clientele.names.${tab}`;
+const placesKey = (tab: OwnTabKey): string => `clientele.inputs.${tab}`;
+const journalKey = (tab: OwnTabKey): string => `clientele.journal.${tab}`;
+const archiveKey = (tab: OwnTabKey): string => `clientele.archive.${tab}`;
+const hiddenKey = (tab: OwnTabKey): string => `clientele.hidden.${tab}`;
+const maskedKey = (tab: OwnTabKey): string => `clientele.masked.${tab}`;
+const namesKey = (tab: OwnTabKey): string => `clientele.names.${tab}`;
 
 /** Names that are ours alone; hidden from the name manager by the writer. */
 const INPUT_NAME_PREFIX = 'clientele_input_';
@@ -62,6 +67,80 @@ export async function loadInputs(
   return inputsOn(store, tab, await readNamed(context, columnNames(store, tab))).records;
 }
 
+/**
+ * What people wrote on a page, within a batch: its cells, or, where it does not stand or was not written to its end, what
+ * was kept before it was last cleared; then what found no place on it.
+ */
+export async function loadPage(
+  context: Excel.RequestContext,
+  store: WorkbookStore,
+  key: PageKey,
+  sheet: Excel.Worksheet,
+): Promise<readonly InputRecord[]> {
+  const cells = queuePage(sheet);
+  await context.sync();
+  return pageIn(store, key, cellsOf(cells));
+}
+
+/** What people wrote on a page, and by which signs texts are hidden on it. */
+export interface PageState {
+  readonly records: readonly InputRecord[];
+  readonly names: PageNames;
+}
+
+/** What people wrote on pages, whether their tabs stand or not; in as few round trips as answers of a safe size allow. */
+export function readPages(
+  keys: readonly PageKey[],
+): Promise<Result<ReadonlyMap<PageKey, PageState>, ExcelTrouble>> {
+  return withExcel(null, async (context) => {
+    const found = new Map<PageKey, PageState>();
+    if (keys.length === 0) return found;
+    const { owned } = await findTabs(context);
+    const store = await WorkbookStore.load(context);
+    for (let start = 0; start < keys.length; start += PAGES_AT_ONCE) {
+      const queued = keys.slice(start, start + PAGES_AT_ONCE).map((key) => {
+        const tab = owned.get(key);
+        return { key, cells: tab ? queuePage(tab.sheet) : null };
+      });
+      // One round trip per answer is the point: together they would pass the limit of an answer.
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop
+      await context.sync();
+      for (const { key, cells } of queued) {
+        const records = pageIn(store, key, cells ? cellsOf(cells) : NO_CELLS);
+        found.set(key, { records, names: pageNamesIn(store, key) });
+      }
+    }
+    return found;
+  });
+}
+
+/** Pages in one answer: each weighs some tens of kilobytes. */
+const PAGES_AT_ONCE = 25;
+const NO_CELLS: PageCells = { values: [], formats: [] };
+
+function queuePage(sheet: Excel.Worksheet): Excel.Range {
+  return sheet.getUsedRangeOrNullObject(true).load('values,numberFormat');
+}
+
+function cellsOf(range: Excel.Range): PageCells {
+  if (range.isNullObject) return NO_CELLS;
+  const values: readonly (readonly CellValue[])[] = range.values;
+  const formats: readonly (readonly string[])[] = range.numberFormat;
+  return { values, formats };
+}
+
+function pageIn(store: WorkbookStore, key: PageKey, cells: PageCells): readonly InputRecord[] {
+  const { isWhole, records } = pageRecords(cells);
+  const journal = recordList(store.get(journalKey(key)));
+  const archive = recordList(store.get(archiveKey(key)));
+  return completed({ isWhole, records: unmaskPage(records, pageNamesIn(store, key)) }, journal, archive);
+}
+
+/** By which signs texts are hidden on a page; empty where they are shown. */
+export function pageNamesIn(store: WorkbookStore, key: PageKey): PageNames {
+  return maskIn(store, key).names;
+}
+
 /** The names of a tab's columns: of keys, and of what people type. */
 function columnNames(store: WorkbookStore, tab: TabKey): readonly string[] {
   return placesOf(store.get(placesKey(tab))).flatMap(({ keyName, fields }) => [
@@ -95,11 +174,12 @@ function inputsOn(store: WorkbookStore, tab: TabKey, columns: ReadonlyMap<string
  */
 export function journalInputs(
   store: WorkbookStore,
-  tab: TabKey,
+  tab: OwnTabKey,
   records: readonly InputRecord[],
   mask: KeptMask | null,
 ): void {
-  if (records.length > 0) store.keep(journalKey(tab), records);
+  if (records.length > 0 || isPageKey(tab)) store.keep(journalKey(tab), records);
+  if (mask && isPageKey(tab)) store.keep(namesKey(tab), mask.names);
   if (mask && mask.hidden.length > 0) store.keep(hiddenKey(tab), mask.hidden);
   if (!mask) store.remove(maskedKey(tab));
 }
@@ -113,7 +193,7 @@ export function maskedTabs(keys: Iterable<string>): ReadonlySet<TabKey> {
 /** Queues the end of a tab's rewriting: where its inputs stand now, what found no place archived, the journal away. */
 export function keepInputs(
   store: WorkbookStore,
-  plan: SheetPlan,
+  plan: AnyPlan,
   left: readonly InputRecord[],
   mask: KeptMask | null,
 ): void {
@@ -129,11 +209,12 @@ export function keepInputs(
   if (mask && Object.keys(mask.names).length > 0) store.keep(namesKey(plan.key), mask.names);
   else store.remove(namesKey(plan.key));
   if (mask) store.keep(maskedKey(plan.key), true);
-  store.remove(journalKey(plan.key));
+  // Of a page it stays: if people delete the tab, its words can be given back to the next one.
+  if (!isPageKey(plan.key)) store.remove(journalKey(plan.key));
 }
 
 /** The names that mark the inputs of a plan: one for the keys, one for each field. */
-export function inputNames(plan: SheetPlan): PlanName[] {
+export function inputNames(plan: AnyPlan): PlanName[] {
   return plan.inputs.flatMap((inputs, index) => {
     const place = placeOf(plan, index);
     const column = (number: number): Area => ({ ...inputs.area, column: number, columns: 1 });
@@ -149,7 +230,7 @@ export function isInputName(name: string): boolean {
   return name.startsWith(INPUT_NAME_PREFIX);
 }
 
-function placeOf(plan: SheetPlan, index: number): InputPlace {
+function placeOf(plan: AnyPlan, index: number): InputPlace {
   const prefix = `${INPUT_NAME_PREFIX}${plan.key}_${index + 1}`;
   const fields = plan.inputs[index]?.fields ?? [];
   return {
@@ -247,7 +328,7 @@ function placesOf(stored: unknown): readonly InputPlace[] {
   return Array.isArray(stored) ? (stored as readonly InputPlace[]) : [];
 }
 
-function maskIn(store: WorkbookStore, tab: TabKey): KeptMask {
+function maskIn(store: WorkbookStore, tab: OwnTabKey): KeptMask {
   const [hidden, names] = [store.get(hiddenKey(tab)), store.get(namesKey(tab))];
   return {
     hidden: Array.isArray(hidden) ? (hidden as readonly HiddenRecord[]) : [],

@@ -1,5 +1,5 @@
 import type { Result } from '../domain/shared/result';
-import type { TabKey } from '../reports/plan';
+import type { OwnTabKey } from '../reports/plan';
 import { ExcelRefusal } from './errors';
 import { maskedTabs } from './inputs';
 import { findTabs } from './ownedTabs';
@@ -25,7 +25,7 @@ export function canReadFile(): boolean {
 export function namelessTabs(): Promise<Result<readonly string[], ExcelTrouble>> {
   return withExcel(null, async (context) => {
     const { owned } = await findTabs(context);
-    const masked: ReadonlySet<TabKey> = maskedTabs((await WorkbookStore.load(context)).keys());
+    const masked: ReadonlySet<OwnTabKey> = maskedTabs((await WorkbookStore.load(context)).keys());
     return [...owned.values()].filter(({ key }) => masked.has(key)).map(({ name }) => name);
   });
 }

@@ -1,12 +1,12 @@
 import type { Result } from '../domain/shared/result';
-import type { TabKey } from '../reports/plan';
+import type { OwnTabKey } from '../reports/plan';
 import { ExcelRefusal } from './errors';
 import { findTabs } from './ownedTabs';
 import { withExcel } from './run';
 import type { ExcelTrouble } from './types';
 
 /** Brings a tab of ours before the user, whatever it is called now; `itemNotFound` if it is gone. */
-export function showTab(key: TabKey): Promise<Result<void, ExcelTrouble>> {
+export function showTab(key: OwnTabKey): Promise<Result<void, ExcelTrouble>> {
   return withExcel(null, async (context) => {
     const tab = (await findTabs(context)).owned.get(key);
     if (!tab) throw new ExcelRefusal('itemNotFound', null, `tab ${key}`);

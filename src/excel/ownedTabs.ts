@@ -1,8 +1,8 @@
 import type { Language } from '../domain/settings';
 import type { Result } from '../domain/shared/result';
 import { translator } from '../i18n/translate';
-import { TAB_KEYS } from '../reports/plan';
-import type { SheetPlan, TabKey } from '../reports/plan';
+import { isTabKey, PAGE_KINDS, TAB_KEYS } from '../reports/plan';
+import type { OwnTabKey, PageKey, AnyPlan, TabKey } from '../reports/plan';
 import { ExcelRefusal } from './errors';
 import { withExcel } from './run';
 import type { ExcelTrouble } from './types';
@@ -17,7 +17,7 @@ const LANGUAGES: readonly Language[] = ['ru', 'en'];
 
 /** A tab of ours as it stands in the workbook. */
 export interface OwnedTab {
-  readonly key: TabKey;
+  readonly key: OwnTabKey;
   readonly sheet: Excel.Worksheet;
   readonly id: string;
   readonly name: string;
@@ -27,21 +27,41 @@ export interface OwnedTab {
 
 /** Our tabs, and what limits a new one. */
 export interface FoundTabs {
-  readonly owned: ReadonlyMap<TabKey, OwnedTab>;
+  readonly owned: ReadonlyMap<OwnTabKey, OwnedTab>;
   /** Names of all sheets, also hidden ones. */
   readonly sheetNames: readonly string[];
   /** Sheets can be neither added nor renamed. */
   readonly isStructureProtected: boolean;
 }
 
-/**
- * Names of our tabs as formulas must call them: the actual ones, and for tabs not made yet the names they will get in
- * this language. A name given by the user is kept; one of our default names follows the language. Changes nothing.
- */
-export function tabNames(
-  language: Language,
-): Promise<Result<Readonly<Record<TabKey, string>>, ExcelTrouble>> {
-  return withExcel(null, async (context) => namesFor(await findTabs(context), language));
+/** What sheets are called. */
+export interface SheetNames {
+  /**
+   * Names of our tabs as formulas must call them: the actual ones, and for tabs not made yet the names they will get in
+   * this language. A name given by the user is kept; one of our default names follows the language.
+   */
+  readonly tabs: Readonly<Record<TabKey, string>>;
+  /** Names of the dossiers and meeting reports that stand. */
+  readonly pages: ReadonlyMap<PageKey, string>;
+  /** Names of all sheets, those of `tabs` that do not stand yet among them. */
+  readonly taken: readonly string[];
+}
+
+/** What our tabs and all sheets are called. Changes nothing. */
+export function sheetNames(language: Language): Promise<Result<SheetNames, ExcelTrouble>> {
+  return withExcel(null, async (context) => {
+    const found = await findTabs(context);
+    const tabs = namesFor(found, language);
+    const pages = [...found.owned.values()].flatMap(({ key, name }): [PageKey, string][] =>
+      isPageKey(key) ? [[key, name]] : [],
+    );
+    return { tabs, pages: new Map(pages), taken: [...found.sheetNames, ...Object.values(tabs)] };
+  });
+}
+
+/** Whether a text is the key of a dossier or a meeting report. */
+export function isPageKey(text: string): text is PageKey {
+  return PAGE_KINDS.some((kind) => text.startsWith(kind) && /^[1-9]\d*$/.test(text.slice(kind.length)));
 }
 
 /** Whether any tab of ours stands in the workbook. */
@@ -61,19 +81,15 @@ export async function findTabs(context: Excel.RequestContext): Promise<FoundTabs
   }));
   await context.sync();
 
-  const owned = new Map<TabKey, OwnedTab>();
-  for (const key of TAB_KEYS) {
-    const candidates = marked.filter((mark) => !mark.key.isNullObject && mark.key.value === key);
-    const original =
-      candidates.find(({ sheet, id }) => !id.isNullObject && id.value === sheet.id) ?? candidates[0];
-    if (original)
-      owned.set(key, {
-        key,
-        sheet: original.sheet,
-        id: original.sheet.id,
-        name: original.sheet.name,
-        isNew: false,
-      });
+  const owned = new Map<OwnTabKey, OwnedTab>();
+  const originals = new Set<OwnTabKey>();
+  for (const { sheet, key, id } of marked) {
+    const mark: unknown = key.isNullObject ? null : key.value;
+    if (!isOwnKey(mark)) continue;
+    const isOriginal = !id.isNullObject && id.value === sheet.id;
+    if (owned.has(mark) && (!isOriginal || originals.has(mark))) continue;
+    if (isOriginal) originals.add(mark);
+    owned.set(mark, { key: mark, sheet, id: sheet.id, name: sheet.name, isNew: false });
   }
   return {
     owned,
@@ -82,26 +98,43 @@ export async function findTabs(context: Excel.RequestContext): Promise<FoundTabs
   };
 }
 
+function isOwnKey(mark: unknown): mark is OwnTabKey {
+  return typeof mark === 'string' && (isTabKey(mark) || isPageKey(mark));
+}
+
+/** Our tabs in the order of `TAB_KEYS`, then dossiers and meeting reports by their numbers. */
+function inOrder(a: OwnTabKey, b: OwnTabKey): number {
+  const places = TAB_KEYS as readonly string[];
+  const kinds = PAGE_KINDS.map((kind) => kind as string);
+  const rank = (key: OwnTabKey): readonly [number, number] =>
+    isPageKey(key)
+      ? [TAB_KEYS.length + kinds.indexOf(key.replace(/\d+$/, '')), Number(/\d+$/.exec(key)?.[0] ?? 0)]
+      : [places.indexOf(key), 0];
+  const [first, second] = [rank(a), rank(b)];
+  return first[0] - second[0] || first[1] - second[1];
+}
+
 /**
  * Makes the tabs of these plans stand under their planned names: missing ones are added after the last sheet, in the
- * order of `TAB_KEYS`, and marked, default names follow the language. Refuses before any change if the workbook or a tab is protected.
+ * order of `TAB_KEYS` and then pages by number, and marked, default names follow the language. Refuses before any change if the
+ * workbook or a tab is protected.
  * Queues the changes of names and marks; the caller's next sync carries them out.
  */
 export async function ensureTabs(
   context: Excel.RequestContext,
-  plans: readonly SheetPlan[],
-): Promise<ReadonlyMap<TabKey, OwnedTab>> {
+  plans: readonly AnyPlan[],
+): Promise<ReadonlyMap<OwnTabKey, OwnedTab>> {
   const found = await findTabs(context);
   await refuseIfProtected(context, plans, found);
   const added = plans
     .filter((plan) => !found.owned.has(plan.key))
-    .sort((a, b) => TAB_KEYS.indexOf(a.key) - TAB_KEYS.indexOf(b.key))
+    .sort((a, b) => inOrder(a.key, b.key))
     .map((plan) => ({ plan, sheet: context.workbook.worksheets.add(plan.tab).load('id') }));
   // The mark travels with the sheet's birth, so that a failure later cannot leave a stray tab.
   for (const { plan, sheet } of added) sheet.customProperties.add(TAB_PROPERTY, plan.key);
   if (added.length > 0) await context.sync();
 
-  const tabs = new Map<TabKey, OwnedTab>();
+  const tabs = new Map<OwnTabKey, OwnedTab>();
   for (const { plan, sheet } of added) {
     sheet.customProperties.add(ID_PROPERTY, sheet.id);
     tabs.set(plan.key, { key: plan.key, sheet, id: sheet.id, name: plan.tab, isNew: true });
@@ -117,7 +150,7 @@ export async function ensureTabs(
 
 async function refuseIfProtected(
   context: Excel.RequestContext,
-  plans: readonly SheetPlan[],
+  plans: readonly AnyPlan[],
   found: FoundTabs,
 ): Promise<void> {
   const blocked = plans.find((plan) => found.owned.get(plan.key)?.name !== plan.tab);

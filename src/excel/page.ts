@@ -1,4 +1,4 @@
-import type { SheetPlan } from '../reports/plan';
+import type { PlanContent } from '../reports/plan';
 import { rangeOf } from './references';
 
 /** Margins of the printed page in points: half an inch, and a little more at the foot for the footer. */
@@ -7,7 +7,7 @@ const FOOT_MARGIN_POINTS = 50;
 const FOOTER_POINTS = 22;
 
 /** Queues the printing of a tab: A4, its area, as many pages as planned, headings repeated. */
-export function setUpPage(sheet: Excel.Worksheet, { print }: SheetPlan): void {
+export function setUpPage(sheet: Excel.Worksheet, { print }: PlanContent): void {
   const page = sheet.pageLayout;
   page.paperSize = 'A4';
   page.orientation = print.orientation === 'landscape' ? 'Landscape' : 'Portrait';

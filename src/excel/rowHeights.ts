@@ -1,4 +1,4 @@
-import type { Block, SheetPlan } from '../reports/plan';
+import type { Block, PlanContent } from '../reports/plan';
 import { textOf } from './cells';
 import { LOOKS } from './looks';
 
@@ -25,7 +25,7 @@ export interface HeightRun {
  * Heights of the rows whose texts need several lines or a taller one; the others keep the standard. Estimated from the
  * column widths, because Excel fits rows only while a person edits them, and not to the result of a formula.
  */
-export function rowHeights(plan: SheetPlan): HeightRun[] {
+export function rowHeights(plan: PlanContent): HeightRun[] {
   const heights = neededHeights(plan, () => true);
   const exact = stretches(heights);
   if (exact.length <= MOST_STRETCHES) return exact;
@@ -36,21 +36,39 @@ export function rowHeights(plan: SheetPlan): HeightRun[] {
 }
 
 /** Points that each row needs for the blocks in question. */
-function neededHeights(plan: SheetPlan, isMeant: (block: Block) => boolean): Map<number, number> {
+function neededHeights(plan: PlanContent, isMeant: (block: Block) => boolean): Map<number, number> {
   const heights = new Map<number, number>();
+  const widthAt = widthsOf(plan);
   for (const block of plan.blocks) {
     const size = sizeOf(block);
-    if ((!block.wrap && size === DEFAULT_SIZE) || !isMeant(block)) continue;
+    const least = block.lines ?? 1;
+    if ((!block.wrap && size === DEFAULT_SIZE && least === 1) || !isMeant(block)) continue;
     block.cells.forEach((cells, offset) => {
       const row = block.row + offset;
       cells.forEach((cell, index) => {
-        const width = block.wrap ? plan.columnWidths[block.column - 1 + index] : undefined;
+        const width = block.wrap ? widthAt(row, block.column + index) : undefined;
         const lines = width === undefined ? 1 : linesOf(textOf(cell), (width * DEFAULT_SIZE) / size);
-        heights.set(row, Math.max(heights.get(row) ?? LINE_POINTS, lines * lineHeight(size)));
+        const height = Math.max(lines, least) * lineHeight(size);
+        heights.set(row, Math.max(heights.get(row) ?? LINE_POINTS, height));
       });
     });
   }
   return heights;
+}
+
+/** Characters that a cell has room for: a merged one over all its columns. */
+function widthsOf({
+  columnWidths,
+  merges = [],
+}: PlanContent): (row: number, column: number) => number | undefined {
+  const spans = new Map<string, number>();
+  for (const { row, column, rows, columns } of merges)
+    for (let at = row; at < row + rows; at++) spans.set(`${at}:${column}`, columns);
+  return (row, column) => {
+    const span = spans.get(`${row}:${column}`) ?? 1;
+    if (span === 1) return columnWidths[column - 1];
+    return columnWidths.slice(column - 1, column - 1 + span).reduce((sum, width) => sum + width, 0);
+  };
 }
 
 function sizeOf(block: Block): number {

@@ -1,5 +1,5 @@
 import type { CellValue } from '../domain/shared/grid';
-import type { TabKey } from '../reports/plan';
+import type { OwnTabKey } from '../reports/plan';
 
 /**
  * A sheet or an Excel table that may hold the sales, or several sheets of one shape read as one. Our own tabs are
@@ -63,7 +63,7 @@ export type WriteNote =
 
 /** A tab as it now stands in the workbook. */
 export interface WrittenTab {
-  readonly key: TabKey;
+  readonly key: OwnTabKey;
   readonly name: string;
   /** Last row with content. */
   readonly rows: number;
@@ -78,4 +78,6 @@ export interface WrittenTab {
 export interface InputRecord {
   readonly key: string;
   readonly values: Readonly<Record<string, CellValue>>;
+  /** Number formats of typed numbers and dates, where they are to stay as they look. */
+  readonly formats?: Readonly<Record<string, string>>;
 }

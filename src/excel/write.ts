@@ -1,25 +1,24 @@
 import type { Disguise } from '../domain/disguise/disguise';
 import { fail, ok } from '../domain/shared/result';
 import type { Result } from '../domain/shared/result';
-import type { PlanCell, SheetPlan, TabKey } from '../reports/plan';
+import type { OwnTabKey, PlanCell, AnyPlan } from '../reports/plan';
 import { CHUNK_BYTES } from './bytes';
 import { cellRequests, formatRuns, halves, isFormula } from './cells';
 import type { CellChunk } from './cells';
 import { addCharts, addChartTexts, attempt } from './charts';
 import { clearTab, loadObjects } from './clear';
-import { dressBlocks, hideColumns, setColumnWidths } from './dress';
+import { dressBlocks, hideColumns, mergeCells, setColumnWidths } from './dress';
 import { isTooLarge } from './errors';
-import { inputNames, isInputName, journalInputs, keepInputs, loadInputs } from './inputs';
-import { maskRecords } from './masks';
+import { inputNames, isInputName, journalInputs, keepInputs } from './inputs';
 import { ensureTabs } from './ownedTabs';
 import type { OwnedTab } from './ownedTabs';
 import { setUpPage } from './page';
 import { quietly } from './quietly';
 import { nameFormula, rangeOf, setNumberFormat } from './references';
-import { restoreInputs } from './restoreInputs';
 import { keepRoster } from './roster';
 import { addRules, addValidations } from './rules';
 import { withExcel } from './run';
+import { typedOn } from './typed';
 import type { Cancelled, ExcelTrouble, ProgressHooks, WriteNote, WrittenTab } from './types';
 import { WorkbookStore } from './workbookStore';
 
@@ -30,7 +29,7 @@ import { WorkbookStore } from './workbookStore';
  * people typed then goes back under codes, and without texts that may tell a name.
  */
 export async function writePlans(
-  plans: readonly SheetPlan[],
+  plans: readonly AnyPlan[],
   hooks: ProgressHooks,
   disguise: Disguise | null = null,
 ): Promise<Result<readonly WrittenTab[], ExcelTrouble | Cancelled>> {
@@ -52,14 +51,14 @@ export async function writePlans(
 /** What all tabs share. */
 interface Prepared {
   /** Our sheets by tab. */
-  readonly tabs: ReadonlyMap<TabKey, OwnedTab>;
+  readonly tabs: ReadonlyMap<OwnTabKey, OwnedTab>;
   /** Names of tables on other sheets, which ours may not take. */
   readonly takenTableNames: ReadonlySet<string>;
 }
 
 /** Lets the sheets and names of all plans stand; codes are kept before any cell shows one. */
 function prepare(
-  plans: readonly SheetPlan[],
+  plans: readonly AnyPlan[],
   disguise: Disguise | null,
 ): Promise<Result<Prepared, ExcelTrouble>> {
   return withExcel(null, async (context) => {
@@ -89,7 +88,7 @@ function prepare(
 
 /** One tab, from reading what people typed on it to its charts. */
 function writeTab(
-  given: SheetPlan,
+  given: AnyPlan,
   prepared: Prepared,
   disguise: Disguise | null,
 ): Promise<Result<WrittenTab, ExcelTrouble>> {
@@ -98,9 +97,7 @@ function writeTab(
     const sheet = context.workbook.worksheets.getItem(tab?.id ?? given.tab);
     const objects = loadObjects(sheet);
     const store = await WorkbookStore.load(context);
-    const records = await loadInputs(context, store, given.key);
-    const masked = disguise && maskRecords(given, records, disguise);
-    const { plan, left } = restoreInputs(given, masked?.records ?? records);
+    const { records, masked, plan, left } = await typedOn(context, store, sheet, given, disguise);
 
     suspend(context);
     journalInputs(store, plan.key, records, masked);
@@ -116,7 +113,9 @@ function writeTab(
     suspend(context);
     addTables(sheet, plan, prepared.takenTableNames);
     dressBlocks(sheet, plan);
+    mergeCells(sheet, plan.merges ?? []);
     hideColumns(sheet, plan.hiddenColumns ?? []);
+    if ('page' in plan) sheet.getRange('1:1').rowHidden = true;
     addChartTexts(sheet, plan);
     addRules(sheet, plan.rules);
     addValidations(sheet, plan.validations);
@@ -166,7 +165,7 @@ function suspend(context: Excel.RequestContext): void {
   context.application.suspendApiCalculationUntilNextSync();
 }
 
-function addTables(sheet: Excel.Worksheet, plan: SheetPlan, taken: ReadonlySet<string>): void {
+function addTables(sheet: Excel.Worksheet, plan: AnyPlan, taken: ReadonlySet<string>): void {
   for (const { name, area, style } of plan.tables) {
     const table = sheet.tables.add(rangeOf(sheet, area), true);
     // A table of the user may bear our name: then Excel's own choice stays.
@@ -175,7 +174,7 @@ function addTables(sheet: Excel.Worksheet, plan: SheetPlan, taken: ReadonlySet<s
   }
 }
 
-function namesOf(plan: SheetPlan) {
+function namesOf(plan: AnyPlan) {
   return [...plan.names, ...inputNames(plan)];
 }
 
@@ -184,17 +183,17 @@ function addName(context: Excel.RequestContext, name: string, formula: string): 
   if (isInputName(name)) item.visible = false;
 }
 
-function freeze(sheet: Excel.Worksheet, { freeze: { rows, columns } }: SheetPlan): void {
+function freeze(sheet: Excel.Worksheet, { freeze: { rows, columns } }: AnyPlan): void {
   if (rows > 0 && columns > 0) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
   else if (rows > 0) sheet.freezePanes.freezeRows(rows);
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }
 
-function lastRow(plan: SheetPlan): number {
+function lastRow(plan: AnyPlan): number {
   return Math.max(0, ...plan.blocks.map((block) => block.row + block.cells.length - 1));
 }
 
-function countFormulas(plan: SheetPlan): number {
+function countFormulas(plan: AnyPlan): number {
   const count = (cells: readonly PlanCell[]): number => cells.filter(isFormula).length;
   return plan.blocks.reduce((sum, block) => sum + block.cells.reduce((rows, row) => rows + count(row), 0), 0);
 }

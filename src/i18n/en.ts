@@ -3,6 +3,7 @@ import { choices } from './areas/choices';
 import { deals } from './areas/deals';
 import { lossTest } from './areas/lossTest';
 import { diagnosis } from './areas/diagnosis';
+import { dossier } from './areas/dossier';
 import { forecast } from './areas/forecast';
 import { health } from './areas/health';
 import { keyClients } from './areas/keyClients';
@@ -36,6 +37,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   ...anonymise.en,
   ...deals.en,
   ...forecast.en,
+  ...dossier.en,
   // tab
   'tab.diagnosis': 'Diagnosis',
   'tab.abcd': 'ABCD',
@@ -43,6 +45,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'tab.movement': 'Movement',
   'tab.dependency': 'Dependency',
   'tab.keyClients': 'Key clients',
+  'tab.dossiers': 'Dossiers',
   'tab.health': 'Base health',
   'tab.reactivation': 'Reactivation',
   'tab.questions': 'Eight questions',

@@ -3,6 +3,7 @@ import { choices } from './areas/choices';
 import { deals } from './areas/deals';
 import { lossTest } from './areas/lossTest';
 import { diagnosis } from './areas/diagnosis';
+import { dossier } from './areas/dossier';
 import { forecast } from './areas/forecast';
 import { health } from './areas/health';
 import { keyClients } from './areas/keyClients';
@@ -38,6 +39,7 @@ export const ru = {
   ...anonymise.ru,
   ...deals.ru,
   ...forecast.ru,
+  ...dossier.ru,
   // tab: names of our tabs (≤ 31 characters, none of : \ / ? * [ ])
   'tab.diagnosis': 'Диагностика',
   'tab.abcd': 'ABCD',
@@ -45,6 +47,7 @@ export const ru = {
   'tab.movement': 'Движение',
   'tab.dependency': 'Зависимость',
   'tab.keyClients': 'Ключевые клиенты',
+  'tab.dossiers': 'Досье',
   'tab.health': 'Здоровье базы',
   'tab.reactivation': 'Реактивация',
   'tab.questions': 'Восемь вопросов',

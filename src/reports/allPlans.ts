@@ -4,6 +4,7 @@ import type { ReportContext } from './context';
 import { dataCheckPlan } from './dataCheck';
 import { dealsPlan } from './deals';
 import { dependencyPlan } from './dependency';
+import { dossiersPlan } from './dossiers';
 import { diagnosisPlan } from './diagnosis/diagnosis';
 import { healthPlan } from './health';
 import { forecastPlan } from './forecast';
@@ -24,6 +25,7 @@ const PLANS: readonly ((ctx: ReportContext) => SheetPlan)[] = [
   movementPlan,
   dependencyPlan,
   keyClientsPlan,
+  dossiersPlan,
   reactivationPlan,
   healthPlan,
   questionsPlan,

@@ -7,10 +7,11 @@ import type { Reading, Understanding } from '../domain/sales/types';
 import type { Language, Settings } from '../domain/settings';
 import type { ExcelSerial } from '../domain/shared/dates';
 import type { Translate } from '../i18n/translate';
+import type { Pages } from './pages';
 import type { TabKey } from './plan';
 
-/** Everything a tab is made of. */
-export interface ReportContext {
+/** What the sales and people's cells tell: the rest of a {@link ReportContext} is made of it. */
+export interface SalesContext {
   readonly source: {
     readonly file: string | null;
     readonly sheet: string;
@@ -26,8 +27,6 @@ export interface ReportContext {
   readonly entries: Entries;
   /** Side lists of the user's workbook, the deals among them. */
   readonly lists: ListsRead;
-  /** The pipeline: of the user's sheet of deals, else of the form on «Сделки». */
-  readonly deals: Deals;
   /** Clients that may be one, with what people answered. */
   readonly questions: readonly MergeQuestion[];
   readonly settings: Settings;
@@ -37,4 +36,16 @@ export interface ReportContext {
   readonly tabNames: Readonly<Record<TabKey, string>>;
   /** The day of the run, from the injected clock. */
   readonly today: ExcelSerial;
+}
+
+/** Everything tabs are made of but for pages. */
+export interface DealsContext extends SalesContext {
+  /** The pipeline: of the user's sheet of deals, else of the form on «Сделки». */
+  readonly deals: Deals;
+}
+
+/** Everything a tab is made of. */
+export interface ReportContext extends DealsContext {
+  /** Dossiers and meeting reports. */
+  readonly pages: Pages;
 }

@@ -5,10 +5,10 @@ import { knownClients } from '../domain/lists/knownClients';
 import { within } from '../domain/shared/steps';
 import type { Steps } from '../domain/shared/steps';
 import { stagesInForce } from '../i18n/stages';
-import type { ReportContext } from './context';
+import type { SalesContext } from './context';
 
 /** The pipeline of the user's sheet of deals, else of what was typed into the form of «Сделки» (method.md §4). */
-export function* dealsFor(ctx: Omit<ReportContext, 'deals'>): Steps<Deals> {
+export function* dealsFor(ctx: SalesContext): Steps<Deals> {
   const { reading, analysis, entries, lists, settings, t, today } = ctx;
   const clients =
     lists.deals === null

@@ -8,6 +8,7 @@ export const TAB_KEYS = [
   'movement',
   'dependency',
   'keyClients',
+  'dossiers',
   'health',
   'reactivation',
   'questions',
@@ -18,6 +19,19 @@ export const TAB_KEYS = [
   'settings',
 ] as const;
 export type TabKey = (typeof TAB_KEYS)[number];
+
+/** Whether a text is the key of one of the tabs that always stand. */
+export function isTabKey(text: string): text is TabKey {
+  return (TAB_KEYS as readonly string[]).includes(text);
+}
+
+/** Tabs of which there are many: the dossier of a client, and the report of a meeting (method.md §5). */
+export const PAGE_KINDS = ['dossier', 'meeting'] as const;
+export type PageKind = (typeof PAGE_KINDS)[number];
+export type PageKey = `${PageKind}${number}`;
+
+/** Any tab of ours. */
+export type OwnTabKey = TabKey | PageKey;
 
 /** A cell: blank, a value, or a formula (en-US, with `=`) together with the value it must give. */
 export type PlanCell = CellValue | null | { readonly formula: string; readonly value: CellValue };
@@ -53,6 +67,8 @@ export interface Block {
   readonly formats?: readonly (string | null)[];
   readonly align?: readonly ('left' | 'center' | 'right' | null)[];
   readonly wrap?: boolean;
+  /** Lines that each of its rows has room for at least. */
+  readonly lines?: number;
   /** Where a block of role `link` leads inside the workbook: `'Зависимость'!A1`. */
   readonly target?: string;
 }
@@ -153,9 +169,55 @@ export interface PlanInputs {
   readonly tidy?: (field: string, value: CellValue) => CellValue;
 }
 
+/** One cell of people's on a page. */
+export interface PageField {
+  /** `section.field`, invariant over languages. */
+  readonly key: string;
+  readonly row: number;
+  readonly column: number;
+  /** What stands in it while nothing is typed, so that the unknown is seen («?»); absent: nothing. */
+  readonly blank?: string;
+}
+
+/** Rows that people add, sort and take away: known by their order, not by keys. */
+export interface PageTable {
+  readonly key: string;
+  /** First row below the headings. */
+  readonly row: number;
+  /** Rows made for it, the typed ones and empty ones after them. */
+  readonly rows: number;
+  readonly columns: readonly { readonly field: string; readonly column: number }[];
+}
+
+/**
+ * A form that people fill in. Its first row and the columns from `signColumn` on are out of sight: the writer puts signs
+ * there, by which people's cells are found again wherever rows were inserted.
+ */
+export interface PlanPage {
+  /** One-based; everything left of it is the page. */
+  readonly signColumn: number;
+  /** Last row of the page. */
+  readonly rows: number;
+  readonly fields: readonly PageField[];
+  /** One of them must be `NOTES`: it takes what people wrote outside the cells made for it. */
+  readonly tables: readonly PageTable[];
+}
+
 /** A tab as data. One writer carries it out; tests read it without any Excel. */
-export interface SheetPlan {
+export interface SheetPlan extends PlanContent {
   readonly key: TabKey;
+}
+
+/** A page as data: a tab whose cells of people are found by signs. */
+export interface PagePlan extends PlanContent {
+  readonly key: PageKey;
+  readonly page: PlanPage;
+}
+
+export type AnyPlan = SheetPlan | PagePlan;
+
+/** What stands on a tab or a page. */
+export interface PlanContent {
   /** Name of the tab. */
   readonly tab: string;
   /** `#RRGGBB`. */
@@ -171,6 +233,8 @@ export interface SheetPlan {
   readonly inputs: readonly PlanInputs[];
   /** One-based columns out of sight: working cells and keys beside the page. */
   readonly hiddenColumns?: readonly number[];
+  /** Areas each of whose rows is one cell. */
+  readonly merges?: readonly Area[];
   /** Rows and columns frozen from the top left. */
   readonly freeze: { readonly rows: number; readonly columns: number };
   readonly print: {

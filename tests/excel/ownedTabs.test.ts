@@ -1,5 +1,5 @@
 import { showTab } from '../../src/excel/navigate';
-import { tabNames } from '../../src/excel/ownedTabs';
+import { sheetNames } from '../../src/excel/ownedTabs';
 import { listSources } from '../../src/excel/sources';
 import { writePlans } from '../../src/excel/write';
 import { openExcel, QUIET, sheet, sheetNamed, valueOf } from './support/excel';
@@ -14,7 +14,7 @@ function sales() {
 
 /** Writes a small tab of ours under the name it should have in a language. */
 async function write(key: 'abcd' | 'settings', language: 'ru' | 'en'): Promise<string> {
-  const tab = valueOf(await tabNames(language))[key];
+  const tab = valueOf(await sheetNames(language)).tabs[key];
   valueOf(
     await writePlans(
       [plan({ key, tab, blocks: [{ row: 1, column: 1, cells: [['наше']], role: 'title' }] })],
@@ -27,7 +27,7 @@ async function write(key: 'abcd' | 'settings', language: 'ru' | 'en'): Promise<s
 describe('names of our tabs', () => {
   it('are the default names of the language before the tabs stand, and nothing is changed', async () => {
     const { book } = openExcel([sales()]);
-    expect(valueOf(await tabNames('ru'))).toEqual({
+    expect(valueOf(await sheetNames('ru')).tabs).toEqual({
       diagnosis: 'Диагностика',
       abcd: 'ABCD',
       potential: 'Потенциал',
@@ -43,21 +43,21 @@ describe('names of our tabs', () => {
       dataCheck: 'Качество данных',
       settings: 'Настройки',
     });
-    expect(valueOf(await tabNames('en')).dependency).toBe('Dependency');
+    expect(valueOf(await sheetNames('en')).tabs.dependency).toBe('Dependency');
     expect(book.sheets.map(({ name }) => name)).toEqual(['Продажи']);
   });
 
   it('step aside for a sheet of the user, whatever its case', async () => {
     openExcel([sales(), sheet('abcd'), sheet('ABCD 2')]);
-    expect(valueOf(await tabNames('ru')).abcd).toBe('ABCD 3');
+    expect(valueOf(await sheetNames('ru')).tabs.abcd).toBe('ABCD 3');
   });
 
   it('are the ones the user gave, in any language', async () => {
     const { book } = openExcel([sales()]);
     await write('settings', 'ru');
     sheetNamed(book, 'Настройки').name = 'Мои пороги';
-    expect(valueOf(await tabNames('ru')).settings).toBe('Мои пороги');
-    expect(valueOf(await tabNames('en')).settings).toBe('Мои пороги');
+    expect(valueOf(await sheetNames('ru')).tabs.settings).toBe('Мои пороги');
+    expect(valueOf(await sheetNames('en')).tabs.settings).toBe('Мои пороги');
     expect(await write('settings', 'en')).toBe('Мои пороги');
     expect(book.sheets.map(({ name }) => name)).toEqual(['Продажи', 'Мои пороги']);
   });
@@ -76,7 +76,7 @@ describe('names of our tabs', () => {
     const { book } = openExcel([sales()]);
     await write('settings', 'ru');
     book.isStructureProtected = true;
-    expect(valueOf(await tabNames('en')).settings).toBe('Настройки');
+    expect(valueOf(await sheetNames('en')).tabs.settings).toBe('Настройки');
     expect(await write('settings', 'en')).toBe('Настройки');
   });
 });
@@ -101,7 +101,7 @@ describe('our tabs', () => {
     for (const [key, value] of sheetNamed(book, 'ABCD').customProperties)
       copy.customProperties.set(key, value);
     book.sheets.unshift(copy);
-    expect(valueOf(await tabNames('ru')).abcd).toBe('ABCD');
+    expect(valueOf(await sheetNames('ru')).tabs.abcd).toBe('ABCD');
     await write('abcd', 'ru');
     expect(copy.cells.value(0, 0)).toBe('снимок');
   });

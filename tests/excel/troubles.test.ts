@@ -1,5 +1,5 @@
 import { listSources } from '../../src/excel/sources';
-import { tabNames } from '../../src/excel/ownedTabs';
+import { sheetNames } from '../../src/excel/ownedTabs';
 import { writePlans } from '../../src/excel/write';
 import type { PlanChart } from '../../src/reports/plan';
 import { createCalculator } from '../../src/workbench/calc/calculator';
@@ -81,7 +81,7 @@ describe('a user who is typing into a cell', () => {
   it('is a trouble where Excel refuses to wait', async () => {
     const { host } = openExcel([sales()]);
     host.faults.failSync(1, 'InvalidOperationInCellEditMode');
-    expect(await tabNames('ru')).toMatchObject({ ok: false, error: { code: 'cellEditMode' } });
+    expect(await sheetNames('ru')).toMatchObject({ ok: false, error: { code: 'cellEditMode' } });
   });
 });
 

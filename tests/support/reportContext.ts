@@ -10,8 +10,10 @@ import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { complete } from '../../src/domain/shared/steps';
 import { translator } from '../../src/i18n/translate';
 import type { Translate } from '../../src/i18n/translate';
-import type { ReportContext } from '../../src/reports/context';
+import type { ReportContext, SalesContext } from '../../src/reports/context';
 import { dealsFor } from '../../src/reports/dealsFor';
+import { NO_PAGES } from '../../src/reports/pages';
+import type { Pages } from '../../src/reports/pages';
 import { TAB_KEYS } from '../../src/reports/plan';
 import type { TabKey } from '../../src/reports/plan';
 import { day, readingOf, roubles } from './ledger';
@@ -66,6 +68,7 @@ export function contextOf(
     readonly lists?: Partial<ListsRead>;
     readonly questions?: readonly MergeQuestion[];
     readonly tabNames?: Partial<ReportContext['tabNames']>;
+    readonly pages?: Pages;
   } = {},
 ): ReportContext {
   const language = changes.language ?? 'ru';
@@ -73,7 +76,7 @@ export function contextOf(
   const settings: Settings = { ...DEFAULT_SETTINGS, ...changes.settings };
   const reading: Reading = { ...readingOf(sales), ...changes.reading };
   const entries: Entries = { ...NO_ENTRIES, ...changes.entries };
-  const ctx: Omit<ReportContext, 'deals'> = {
+  const ctx: SalesContext = {
     source: { file: 'Продажи & К.xlsx', sheet: 'Лист1' },
     understanding: { ...UNDERSTANDING, ...changes.understanding },
     reading,
@@ -87,5 +90,5 @@ export function contextOf(
     tabNames: { ...namesOfTabs(t), ...changes.tabNames },
     today: day('2026-11-22'),
   };
-  return { ...ctx, deals: complete(dealsFor(ctx)) };
+  return { ...ctx, deals: complete(dealsFor(ctx)), pages: changes.pages ?? NO_PAGES };
 }

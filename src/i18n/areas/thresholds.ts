@@ -12,6 +12,7 @@ export const thresholds = area({
     'settings.section.rhythm': 'Статус клиента: активный, остывает, уснувший, потерян',
     'settings.section.team': 'Тип продаж и отдел',
     'settings.section.deals': 'Сделки и прогноз',
+    'settings.section.dossiers': 'Досье',
     'settings.origin.seed': 'Книги, по которым построен Clientele',
     'settings.origin.field': 'Общепринятая практика',
     'settings.origin.ours': 'Правило Clientele',
@@ -225,6 +226,11 @@ export const thresholds = area({
     'settings.calibrationDeals': 'Своя статистика сделок',
     'settings.calibrationDeals.meaning':
       'От стольких закрытых сделок рядом с вероятностями этапов показывается доля выигранных на деле.',
+    'settings.freshDays': 'Досье свежее',
+    'settings.freshDays.meaning': 'Обновлено не больше стольких дней назад – свежее.',
+    'settings.staleDays': 'Досье устаревает',
+    'settings.staleDays.meaning':
+      'Обновлено не больше стольких дней назад – пора проверить, дольше – устарело.',
   },
   en: {
     'settings.section.classes': 'Classes by revenue (ABC)',
@@ -236,6 +242,7 @@ export const thresholds = area({
     'settings.section.rhythm': 'Status of a client: active, cooling, sleeping, lost',
     'settings.section.team': 'Type of sales and the department',
     'settings.section.deals': 'Deals and forecast',
+    'settings.section.dossiers': 'Dossiers',
     'settings.origin.seed': 'The books Clientele is built on',
     'settings.origin.field': 'Common practice',
     'settings.origin.ours': 'Clientele’s own rule',
@@ -442,5 +449,10 @@ export const thresholds = area({
     'settings.calibrationDeals': 'Own record of deals',
     'settings.calibrationDeals.meaning':
       'From so many closed deals on, the share really won is shown beside the probabilities of stages.',
+    'settings.freshDays': 'Dossier is fresh',
+    'settings.freshDays.meaning': 'Updated within so many days, a dossier is fresh.',
+    'settings.staleDays': 'Dossier grows stale',
+    'settings.staleDays.meaning':
+      'Updated within so many days, a dossier is due for a check; beyond, it is stale.',
   },
 });
