@@ -34,6 +34,7 @@ import { shiftCells } from '../shiftCells';
 import { conditionalFormatsOf } from './conditionalFormats';
 import { dataValidationOf } from './dataValidation';
 import { rangeFormatOf } from './rangeFormat';
+import { rangeSortOf } from './rangeSort';
 import { resolveRange } from './resolveRange';
 import { worksheetOf } from './worksheet';
 
@@ -155,6 +156,7 @@ export const rangeType: ObjectType<Cells> = {
     Worksheet: ({ sheet }) => worksheetOf(sheet),
     ConditionalFormats: (cells) => conditionalFormatsOf(cells),
     DataValidation: (cells) => dataValidationOf(cells),
+    Sort: (cells) => rangeSortOf(cells),
   },
   methods: {
     GetCell: ({ sheet, area }, args) =>
