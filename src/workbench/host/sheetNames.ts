@@ -26,3 +26,14 @@ export function freeSheetName(book: BookModel, cultureName: string): string {
   while (taken.has(`${stem}${number}`.toLowerCase())) number += 1;
   return `${stem}${number}`;
 }
+
+/** The name Excel gives a copy: `Лист (2)`; a copy of `Лист (2)` is `Лист (3)`. Long names are cut. */
+export function copiedSheetName(book: BookModel, name: string): string {
+  const stem = name.replace(/ \(\d+\)$/, '');
+  const taken = new Set(book.sheets.map((sheet) => sheet.name.toLowerCase()));
+  for (let number = 2; ; number += 1) {
+    const end = ` (${number})`;
+    const copied = `${stem.slice(0, LONGEST_NAME - end.length)}${end}`;
+    if (!taken.has(copied.toLowerCase())) return copied;
+  }
+}

@@ -58,7 +58,7 @@ describe('formulas when rows are inserted', () => {
   });
 
   test('give the results they gave', async () => {
-    const calculator = await createCalculator(await loadIronCalcNode());
+    const calculator = await createCalculator(loadIronCalcNode());
     const { first } = openExcel([sheetOf('A', [[1, '=A1*2'], [2, '=A2*2'], ['=SUM(B1:B2)']])], {
       calculator,
     });
@@ -74,7 +74,7 @@ describe('formulas when rows are inserted', () => {
 });
 
 test('what pointed to deleted rows is #REF!, what pointed past them moves up', async () => {
-  const calculator = await createCalculator(await loadIronCalcNode());
+  const calculator = await createCalculator(loadIronCalcNode());
   const { book, first } = openExcel(
     [
       sheetOf('A', [[1], [2], [3], ['=SUM(A1:A3)'], ['=A2'], ['=A3']]),

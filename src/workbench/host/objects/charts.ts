@@ -1,4 +1,4 @@
-import type { ChartModel, ChartSeriesModel, ModelArea, SheetModel } from '../../model/model';
+import type { BookModel, ChartModel, ChartSeriesModel, ModelArea, SheetModel } from '../../model/model';
 import type { Cells } from '../cellAccess';
 import { refusal } from '../errors';
 import { cellEdges } from '../geometry';
@@ -46,10 +46,10 @@ function addChart(sheet: SheetModel, args: Arguments, session: Session): HostObj
   const type = oneOf(args.raw(0), CHART_TYPES);
   const source = rangeArgument(args, 1, sheet, session);
   const by = oneOf(args.textOr(2, 'Auto'), ['Auto', 'Columns', 'Rows']);
-  const number = freeNumber(session);
+  const number = freeNumber(session.book);
   const axis = { visible: true, majorGridlines: false };
   const chart: ChartModel = {
-    id: `{00000000-0000-4000-A000-${number.toString(16).toUpperCase().padStart(12, '0')}}`,
+    id: chartId(number),
     name: `${session.culture.name.startsWith('ru') ? 'Диаграмма' : 'Chart'} ${number}`,
     type,
     title: null,
@@ -66,9 +66,18 @@ function addChart(sheet: SheetModel, args: Arguments, session: Session): HostObj
   return chartOf({ sheet, chart });
 }
 
-function freeNumber(session: Session): number {
-  const charts = session.book.sheets.flatMap((sheet) => sheet.charts);
+function freeNumber({ sheets }: BookModel): number {
+  const charts = sheets.flatMap((sheet) => sheet.charts);
   return Math.max(0, ...charts.map(({ id }) => Number.parseInt(id.slice(-13, -1), 16) || 0)) + 1;
+}
+
+/** An id that no chart of the book bears. */
+export function freeChartId(book: BookModel): string {
+  return chartId(freeNumber(book));
+}
+
+function chartId(number: number): string {
+  return `{00000000-0000-4000-A000-${number.toString(16).toUpperCase().padStart(12, '0')}}`;
 }
 
 /** The series Excel makes of a range: headings name them, a first column or row of texts gives the categories. */

@@ -66,9 +66,8 @@ function addTable(home: SheetModel | null, args: Arguments, session: Session): H
   if (sheet.tables.some((table) => overlaps(table.area)) || sheet.merges.some(overlaps)) {
     throw refusal('InvalidArgument');
   }
-  const number = freeNumber(session.book);
   const table: TableModel = {
-    id: `{00000000-0000-4000-9000-${number.toString(16).toUpperCase().padStart(12, '0')}}`,
+    id: freeTableId(session.book),
     name: freeName(session),
     // Excel keeps a row for data under the headings.
     area: { ...area, rows: Math.max(area.rows, 2) },
@@ -103,10 +102,18 @@ function tablesOf(book: BookModel): readonly TableModel[] {
   return book.sheets.flatMap((sheet) => sheet.tables);
 }
 
-/** A number that no table's id or standard name bears yet. */
-function freeNumber(book: BookModel): number {
+/** An id that no table of the book bears. */
+export function freeTableId(book: BookModel): string {
   const ids = tablesOf(book).map(({ id }) => Number.parseInt(id.slice(-13, -1), 16) || 0);
-  return Math.max(0, ...ids) + 1;
+  const number = Math.max(0, ...ids) + 1;
+  return `{00000000-0000-4000-9000-${number.toString(16).toUpperCase().padStart(12, '0')}}`;
+}
+
+/** The name of a copied table: its own with the first number that is free. */
+export function tableNameLike(name: string, book: BookModel): string {
+  let number = 2;
+  while (isTaken(`${name}${number}`, book)) number += 1;
+  return `${name}${number}`;
 }
 
 function freeName(session: Session): string {

@@ -6,8 +6,9 @@ import { colorOf } from '../colors';
 import { refusal } from '../errors';
 import { removeSheetFromFormula, renameSheetInFormula, rewriteFormulas } from '../formulaReferences';
 import { HostObject, flagOf, numberOf, oneOf, textOf } from '../objectType';
-import type { ObjectType } from '../objectType';
+import type { Arguments, ObjectType } from '../objectType';
 import type { Session } from '../session';
+import { copySheet } from '../sheetCopy';
 import { checkSheetName } from '../sheetNames';
 import { autoFilterOfSheet } from './autoFilter';
 import { chartsOf } from './charts';
@@ -89,6 +90,12 @@ export const worksheetType: ObjectType<SheetModel> = {
       session.detailsChanged();
     },
     Calculate: (_sheet, _args, session) => session.calculate(),
+    Copy(sheet, args, session) {
+      session.guardStructure();
+      const copy = copySheet(session.book, sheet, placeOfCopy(args, session));
+      session.bookChanged();
+      return worksheetOf(copy);
+    },
     Delete(sheet, _args, session) {
       session.guardStructure();
       keepOneVisible(sheet, session);
@@ -144,6 +151,17 @@ function move(sheet: SheetModel, position: number, session: Session): void {
   sheets.splice(sheets.indexOf(sheet), 1);
   sheets.splice(position, 0, sheet);
   session.detailsChanged();
+}
+
+/** Where a copy goes: without a word of it, before all others. */
+function placeOfCopy(args: Arguments, session: Session): number {
+  const { sheets } = session.book;
+  const position = oneOf(args.textOr(0, 'None'), ['None', 'Beginning', 'End', 'Before', 'After']);
+  if (position === 'End') return sheets.length;
+  if (position !== 'Before' && position !== 'After') return 0;
+  const neighbour = args.object(1)?.as(worksheetType);
+  if (!neighbour) throw refusal('InvalidArgument');
+  return sheets.indexOf(neighbour) + (position === 'After' ? 1 : 0);
 }
 
 /** Excel keeps at least one sheet in sight. */
