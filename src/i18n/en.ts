@@ -8,10 +8,12 @@ import { forecast } from './areas/forecast';
 import { health } from './areas/health';
 import { keyClients } from './areas/keyClients';
 import { lists } from './areas/lists';
+import { meeting } from './areas/meeting';
 import { movement } from './areas/movement';
 import { profile } from './areas/profile';
 import { questions } from './areas/questions';
 import { reactivation } from './areas/reactivation';
+import { register } from './areas/register';
 import { segments } from './areas/segments';
 import { stages } from './areas/stages';
 import { thresholds } from './areas/thresholds';
@@ -38,6 +40,8 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   ...deals.en,
   ...forecast.en,
   ...dossier.en,
+  ...register.en,
+  ...meeting.en,
   // tab
   'tab.diagnosis': 'Diagnosis',
   'tab.abcd': 'ABCD',
@@ -484,6 +488,7 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   'error.headersNone': 'none',
   'error.noSource':
     'The workbook has no sheet with data. Paste a list of sales into any sheet and try again.',
+  'error.notRun': 'Press “Refresh” first: dossiers are made from the latest diagnosis.',
   'error.cancelled': 'Stopped as you asked. You can start again.',
   'error.cellEditMode':
     'Excel is waiting for you to finish editing a cell. Press Enter or Esc and try again.',

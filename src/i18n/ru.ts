@@ -8,10 +8,12 @@ import { forecast } from './areas/forecast';
 import { health } from './areas/health';
 import { keyClients } from './areas/keyClients';
 import { lists } from './areas/lists';
+import { meeting } from './areas/meeting';
 import { movement } from './areas/movement';
 import { profile } from './areas/profile';
 import { questions } from './areas/questions';
 import { reactivation } from './areas/reactivation';
+import { register } from './areas/register';
 import { segments } from './areas/segments';
 import { stages } from './areas/stages';
 import { thresholds } from './areas/thresholds';
@@ -40,6 +42,8 @@ export const ru = {
   ...deals.ru,
   ...forecast.ru,
   ...dossier.ru,
+  ...register.ru,
+  ...meeting.ru,
   // tab: names of our tabs (≤ 31 characters, none of : \ / ? * [ ])
   'tab.diagnosis': 'Диагностика',
   'tab.abcd': 'ABCD',
@@ -488,6 +492,7 @@ export const ru = {
   'error.heading': '«{heading}»',
   'error.headersNone': 'нет',
   'error.noSource': 'В книге нет листа с данными. Вставьте список продаж на любой лист и повторите.',
+  'error.notRun': 'Сначала нажмите «Обновить вкладки»: досье составляются по последнему разбору.',
   'error.cancelled': 'Остановлено по вашей просьбе. Можно запустить снова.',
   'error.cellEditMode': 'Excel ждёт, пока вы закончите ввод в ячейку. Нажмите Enter или Esc и повторите.',
   'error.protectedSheet':

@@ -14,6 +14,7 @@ export const DOSSIER_LISTS = {
   budgetMethod: ['budget', 'share', 'norm', 'peers'],
   actionStatus: ['planned', 'running', 'done', 'dropped'],
   outcome: ['reached', 'partly', 'no'],
+  confirm: ['yes'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type DossierList = keyof typeof DOSSIER_LISTS;
 
