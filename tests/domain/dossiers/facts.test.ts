@@ -211,6 +211,58 @@ test('no more than five products, things not bought and places are named, equals
   expect(places).toEqual({ names: ['А', 'Б', 'В', 'Г', 'Д'], count: 7 });
 });
 
+test('of equal products the first by name is told first, wherever it stands in the sheet', () => {
+  const sales = table('client date amount product', 'Роза 2025-03-05 10 Чай', 'Роза 2025-03-05 10 Кофе');
+  expect(factsAbout(sales, 'Роза').assortment?.top.map(({ name }) => name)).toEqual(['Кофе', 'Чай']);
+});
+
+test('what others buy and the client does not: the base’s largest first, of this period only', () => {
+  const sales = table(
+    'client date       amount group',
+    'Мак    2024-01-01 900    Старое',
+    'Роза   2024-06-01 900    Прежнее',
+    'Роза   2025-03-05 10     Напитки',
+    'Мак    2025-03-06 10     Быт',
+    'Мак    2025-03-07 30     Сладости',
+    'Мак    2025-03-08 -5     Возвраты',
+    'Мак    2025-12-31 20     Приправы',
+  );
+  expect(factsAbout(sales, 'Роза').assortment).toMatchObject({
+    bought: 1,
+    inBase: 4,
+    notBought: ['Сладости', 'Приправы', 'Быт'],
+  });
+});
+
+test('of equal purchases the earlier ones are told, of one day those with the lower number', () => {
+  const sales = table(
+    'client date       amount document',
+    'Роза   2025-03-09 10     6',
+    'Роза   2025-03-07 10     8',
+    'Роза   2025-03-07 10     7',
+    'Роза   2025-03-05 10     9',
+    'Роза   2025-03-10 5      5',
+  );
+  expect(factsAbout(sales, 'Роза').purchases.map(({ document }) => document)).toEqual(['9', '7', '8']);
+});
+
+test('growth from nothing, or from returns, has no part', () => {
+  const sales = table(
+    'client date       amount',
+    'Мак    2024-01-01 10',
+    'Роза   2024-03-05 -10',
+    'Роза   2025-03-05 30',
+    'Ирис   2025-03-05 30',
+    'Мак    2025-12-31 10',
+  );
+  expect(factsAbout(sales, 'Роза').sales).toMatchObject({ change: roubles(40), changePart: null });
+  expect(factsAbout(sales, 'Ирис').sales).toMatchObject({
+    previous: 0,
+    change: roubles(30),
+    changePart: null,
+  });
+});
+
 test('a source with groups only tells the groups that bring most', () => {
   const sales = table(
     'client date amount group',
@@ -470,7 +522,7 @@ test('over a disguised reading no name comes through', () => {
   const ctx = contextOf(TWO_YEARS);
   const words = { label: (kind: string, number: string) => `${kind} ${number}`, hidden: '***' };
   const ranking = ctx.analysis.clients.map(({ index }) => index);
-  const disguise = complete(disguiseOf({ ...ctx, ranking }, EMPTY_ROSTER, words));
+  const disguise = complete(disguiseOf({ ...ctx, ranking, ofPages: [] }, EMPTY_ROSTER, words));
   const reading = complete(disguisedReading(ctx.reading, disguise));
   const analysis: Analysis = complete(analyse(reading, ctx.settings, null));
   const understanding = disguisedUnderstanding(ctx.understanding, ctx.reading.ledger, disguise);
