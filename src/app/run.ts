@@ -17,13 +17,15 @@ import { translator } from '../i18n/translate';
 import { allPlans } from '../reports/allPlans';
 import type { ReportContext, SalesContext } from '../reports/context';
 import { dealCard } from '../reports/dealCard';
-import { dealsFor } from '../reports/dealsFor';
-import { NO_PAGES } from '../reports/pages';
+import { pagePlans } from '../reports/pagePlans';
 import { isTabKey, TAB_KEYS } from '../reports/plan';
 import type { TabKey } from '../reports/plan';
 import { verdict } from '../reports/verdict';
 import { stopped } from './answers';
 import { chosenAsOf, languageFor } from './choices';
+import type { LastRun } from './dossiers/lastRun';
+import { clientsOf, standingPages, withConfirmed } from './dossiers/refresh';
+import { openShelf } from './dossiers/shelf';
 import { sameClients, withDecisions } from './decisions';
 import { breathe, checkCancelled, drive } from './drive';
 import { readEntries } from './entries';
@@ -43,14 +45,15 @@ const FIRST_TAB: TabKey = 'diagnosis';
 
 /**
  * Writes our tabs from what was previewed; reads the source again only where people have decided otherwise about clients
- * since. Touches nothing but our tabs and settings. Throws `Cancelled`.
+ * since. Dossiers and meeting reports that stand are renewed with them. Touches nothing but our tabs and settings. Throws
+ * `Cancelled`.
  */
 export async function run(
   previewed: Preview,
   given: Settings,
   hooks: Hooks,
   surroundings: Surroundings,
-): Promise<Result<Outcome, Trouble>> {
+): Promise<Result<{ readonly outcome: Outcome; readonly made: LastRun }, Trouble>> {
   const decisions = await withDecisions(withAnswers(given, previewed.remembered));
   if (!decisions.ok) return stopped(decisions.error);
   const { settings, pairs } = decisions.value;
@@ -99,26 +102,41 @@ export async function run(
     tabNames: names.value.tabs,
     today: hooks.today,
   };
-  const named = { ...known, deals: await drive(dealsFor(known), 'analyse', hooks) };
-  const disguised = settings.isAnonymous ? await withoutNames(named, hooks) : null;
+  const shelf = await openShelf(reading.ledger);
+  if (!shelf.ok) return stopped(shelf.error);
+  const settled = await withConfirmed(known, shelf.value, hooks);
+  if (!settled.ok) return stopped(settled.error);
+  const { named, book } = settled.value;
+  const disguised = settings.isAnonymous ? await withoutNames(named, clientsOf(book), hooks) : null;
   if (disguised && !disguised.ok) return stopped(disguised.error);
-  const context: ReportContext = { ...(disguised?.value.context ?? named), pages: NO_PAGES };
+  const made: LastRun = {
+    context: disguised?.value.context ?? named,
+    disguise: disguised?.value.disguise ?? null,
+    settings,
+    ledger: reading.ledger,
+  };
+  const pages = await standingPages(made, { ...shelf.value, book }, names.value, hooks);
+  if (!pages.ok) return stopped(pages.error);
+  const context: ReportContext = { ...made.context, pages: pages.value };
   await breathe();
   checkCancelled(hooks.signal);
-  const plans = await drive(allPlans(context), 'analyse', hooks);
+  const plans = [
+    ...(await drive(allPlans(context), 'analyse', hooks)),
+    ...(await drive(pagePlans(context, context.pages), 'analyse', hooks)),
+  ];
   // Kept before «Настройки» is cleared: a run that fails there must not cost what was typed into its cells.
   const kept = await saveSettings({ ...settings, ...NO_NAMED_LISTS });
   if (!kept.ok) return stopped(kept.error);
   const written = await writePlans(
     plans,
     { signal: hooks.signal, onProgress: (fraction) => hooks.onProgress('write', fraction) },
-    disguised?.value.disguise ?? null,
+    made.disguise,
   );
   if (!written.ok) return stopped(written.error);
   // The first result is shown; later runs leave people where they are.
   if (written.value.some((tab) => tab.isNew)) await showTab(FIRST_TAB);
 
-  return ok({
+  const outcome: Outcome = {
     isAnonymous: settings.isAnonymous,
     sheet: context.source.sheet,
     analysis: context.analysis,
@@ -137,8 +155,10 @@ export async function run(
         ...tab.notes.map((note) => writeNoteText(note, t)),
       ],
     })),
+    dossiers: pages.value.dossiers.map(({ key, tab, facts }) => ({ key, name: tab, client: facts.key })),
     milliseconds: { analyse: writeStarted - analyseStarted, write: hooks.now() - writeStarted },
-  });
+  };
+  return ok({ outcome, made });
 }
 
 /** The questions about clients that may be one. */

@@ -24,6 +24,8 @@ export function troubleText(trouble: Trouble, t: Translate): string {
       });
     case 'list':
       return listErrorText(trouble.error, t);
+    case 'notRun':
+      return t('error.notRun');
     case 'cancelled':
       return t('error.cancelled');
     default:
@@ -42,6 +44,7 @@ export function troubleDetails(trouble: Trouble): string | null {
       return trouble.error.code;
     case 'noSource':
     case 'noList':
+    case 'notRun':
     case 'cancelled':
       return null;
     default:

@@ -3,15 +3,16 @@ import type { Deals } from '../domain/deals/types';
 import type { Entries } from '../domain/entries';
 import type { ListError, ListKind } from '../domain/lists/types';
 import type { Rules } from '../domain/presets';
-import type { ColumnMapping, Reading, ReadingError, Understanding } from '../domain/sales/types';
+import type { ClientKey, ColumnMapping, Reading, ReadingError, Understanding } from '../domain/sales/types';
 import type { Settings } from '../domain/settings';
 import type { ExcelSerial } from '../domain/shared/dates';
 import type { Grid, Origin } from '../domain/shared/grid';
 import type { Result } from '../domain/shared/result';
 import type { ExcelTrouble, Source } from '../excel/types';
 import type { DealCard } from '../reports/dealCard';
-import type { TabKey } from '../reports/plan';
+import type { OwnTabKey, PageKey, TabKey } from '../reports/plan';
 import type { Sentence } from '../reports/verdict';
+import type { DossierChoice, DossierRequest, MadePages } from './dossiers/create';
 import type { FirstRow } from './firstRows';
 import type { Lists } from './lists';
 import type { Answers } from './memory';
@@ -32,6 +33,8 @@ export type Trouble =
     }
   /** The sheet that settings name for a side list holds none. */
   | { readonly kind: 'list'; readonly error: ListError }
+  /** Pages are made of the last run's results, and there are none in this session. */
+  | { readonly kind: 'notRun' }
   | { readonly kind: 'cancelled' };
 
 export type Phase = 'read' | 'understand' | 'analyse' | 'write';
@@ -70,7 +73,16 @@ export interface Preview {
   readonly analysis: Analysis | null;
 }
 
-export type { DealCard, Sentence };
+export type { DealCard, DossierChoice, DossierRequest, MadePages, Sentence };
+
+/** A dossier or a meeting report that stands. */
+export interface PageResult {
+  readonly key: PageKey;
+  /** Name of its tab. */
+  readonly name: string;
+  /** Its client: a code where names are hidden. */
+  readonly client: ClientKey;
+}
 
 export interface TabResult {
   readonly key: TabKey;
@@ -96,6 +108,8 @@ export interface Outcome {
   readonly understanding: Understanding;
   readonly verdict: readonly Sentence[];
   readonly tabs: readonly TabResult[];
+  /** The dossiers that stand, renewed with the tabs. */
+  readonly dossiers: readonly PageResult[];
   readonly milliseconds: { readonly analyse: number; readonly write: number };
 }
 
@@ -121,8 +135,14 @@ export interface Clientele {
   ): Promise<Result<Preview, Trouble>>;
   /** Writes the tabs from a preview (its reading must be ok). Touches nothing but our own tabs. */
   run(preview: Preview, settings: Settings, hooks: Hooks): Promise<Result<Outcome, Trouble>>;
+  /** Clients of the last run for whom dossiers can be made, key ones first; nobody before a run. */
+  dossierChoices(): readonly DossierChoice[];
+  /** Makes dossiers from the last run's results; stopping keeps those that are finished. */
+  createDossiers(request: DossierRequest, hooks: Hooks): Promise<Result<MadePages, Trouble>>;
+  /** Makes the form of a meeting report for a client of the last run. */
+  createMeeting(client: ClientKey, hooks: Hooks): Promise<Result<MadePages, Trouble>>;
   /** Shows a tab of ours to the user; trouble `itemNotFound` if it is gone. */
-  showTab(key: TabKey): Promise<Result<void, Trouble>>;
+  showTab(key: OwnTabKey): Promise<Result<void, Trouble>>;
   /** Selects a row of a sheet before the user: one that was skipped. */
   showRow(row: Origin): Promise<Result<void, Trouble>>;
   /** Whether any tab of ours stands in the workbook. */

@@ -3,6 +3,7 @@ import { disguiseOf } from '../domain/disguise/disguise';
 import type { Disguise } from '../domain/disguise/disguise';
 import { disguisedEntries, disguisedLists, disguisedSettings } from '../domain/disguise/disguisedEntries';
 import { disguisedReading, disguisedUnderstanding } from '../domain/disguise/disguisedReading';
+import type { ClientKey } from '../domain/sales/types';
 import { ok } from '../domain/shared/result';
 import type { Result } from '../domain/shared/result';
 import { loadRoster } from '../excel/roster';
@@ -26,6 +27,7 @@ export interface Disguised {
  */
 export async function withoutNames(
   named: DealsContext,
+  ofPages: readonly ClientKey[],
   hooks: Hooks,
 ): Promise<Result<Disguised, ExcelTrouble>> {
   const known = await loadRoster();
@@ -37,7 +39,11 @@ export async function withoutNames(
     hidden: t('anonymise.hidden'),
   };
   const ranking = realAnalysis.clients.map(({ index }) => index);
-  const disguise = await drive(disguiseOf({ ...named, ranking }, known.value, words), 'analyse', hooks);
+  const disguise = await drive(
+    disguiseOf({ ...named, ranking, ofPages }, known.value, words),
+    'analyse',
+    hooks,
+  );
   const reading = await drive(disguisedReading(realReading, disguise), 'analyse', hooks);
   const settings = disguisedSettings(named.settings, disguise);
   const entries = disguisedEntries(named.entries, realReading.ledger, disguise);

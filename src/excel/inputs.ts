@@ -67,6 +67,52 @@ export async function loadInputs(
   return inputsOn(store, tab, await readNamed(context, columnNames(store, tab))).records;
 }
 
+/** A value for a cell of people's: where it stands by its key and field, and what it is to hold. */
+export interface InputChange {
+  readonly key: string;
+  readonly field: string;
+  readonly value: CellValue;
+}
+
+/**
+ * Puts values into people's cells of a tab that shows names, over what stands there: only what a person confirmed. Answers
+ * the keys that were found; the others stand nowhere.
+ */
+export function putInputs(
+  tab: TabKey,
+  changes: readonly InputChange[],
+): Promise<Result<ReadonlySet<string>, ExcelTrouble>> {
+  return withExcel(null, async (context) => {
+    const store = await WorkbookStore.load(context);
+    const found = new Set<string>();
+    const places = placesOf(store.get(placesKey(tab)));
+    const columns = await readNamed(context, columnNames(store, tab));
+    for (const { keyName, fields } of places) {
+      const keys = columns.get(keyName);
+      for (const { key, field, value } of changes) {
+        const row = keys?.values.findIndex((cell) => String(cell) === key) ?? -1;
+        const name = fields.find((each) => each.field === field)?.name;
+        const column = columns.get(name ?? '');
+        if (!keys || row < 0 || name === undefined || !column) continue;
+        const offset = keys.firstRow + row - column.firstRow;
+        context.workbook.names.getItem(name).getRange().getCell(offset, 0).values = [[value]];
+        found.add(key);
+      }
+    }
+    await context.sync();
+    return found;
+  });
+}
+
+/** Queues words for a page that is about to be made: they stand on it as if they had been typed. */
+export function seedPage(key: PageKey, records: readonly InputRecord[]): Promise<Result<void, ExcelTrouble>> {
+  return withExcel(null, async (context) => {
+    const store = await WorkbookStore.load(context);
+    store.keep(journalKey(key), records);
+    await context.sync();
+  });
+}
+
 /**
  * What people wrote on a page, within a batch: its cells, or, where it does not stand or was not written to its end, what
  * was kept before it was last cleared; then what found no place on it.

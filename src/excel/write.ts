@@ -1,7 +1,7 @@
 import type { Disguise } from '../domain/disguise/disguise';
 import { fail, ok } from '../domain/shared/result';
 import type { Result } from '../domain/shared/result';
-import type { OwnTabKey, PlanCell, AnyPlan } from '../reports/plan';
+import type { AnyPlan, OwnTabKey, PagePlan, PlanCell } from '../reports/plan';
 import { CHUNK_BYTES } from './bytes';
 import { cellRequests, formatRuns, halves, isFormula } from './cells';
 import type { CellChunk } from './cells';
@@ -45,6 +45,43 @@ export async function writePlans(
       hooks.onProgress(written.length / plans.length);
     }
     return ok(written);
+  });
+}
+
+/** What became of pages that were written one by one. */
+export interface WrittenPages {
+  readonly written: readonly WrittenTab[];
+  /** Why the others were not; null if all were. */
+  readonly stopped: ExcelTrouble | Cancelled | null;
+}
+
+/**
+ * Writes pages each by itself, so that stopping leaves those that are finished and no empty tab. What `together` plans is
+ * written after them in any case: it tells of what stands.
+ */
+export async function writePages(
+  pages: readonly PagePlan[],
+  together: (made: ReadonlySet<string>) => readonly AnyPlan[],
+  hooks: ProgressHooks,
+  disguise: Disguise | null = null,
+): Promise<WrittenPages> {
+  return quietly(async () => {
+    const written: WrittenTab[] = [];
+    const writeOne = async (plan: AnyPlan): Promise<ExcelTrouble | null> => {
+      const prepared = await prepare([plan], disguise);
+      const tab = prepared.ok ? await writeTab(plan, prepared.value, disguise) : prepared;
+      if (!tab.ok) return tab.error;
+      written.push(tab.value);
+      hooks.onProgress(Math.min(1, written.length / pages.length));
+      return null;
+    };
+    let stopped: WrittenPages['stopped'] = null;
+    for (const plan of pages) {
+      stopped ??= hooks.signal.aborted ? { code: 'cancelled' } : await writeOne(plan);
+    }
+    for (const plan of together(new Set(written.map(({ key }) => key))))
+      stopped = (await writeOne(plan)) ?? stopped;
+    return { written, stopped };
   });
 }
 

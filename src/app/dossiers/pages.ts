@@ -5,6 +5,7 @@ import { dossierFacts } from '../../domain/dossiers/facts';
 import type { DossierFacts } from '../../domain/dossiers/factTypes';
 import { followAliases } from '../../domain/sales/identity';
 import type { ClientKey } from '../../domain/sales/types';
+import type { Settings } from '../../domain/settings';
 import { compareText } from '../../domain/shared/compareText';
 import { within } from '../../domain/shared/steps';
 import type { Steps } from '../../domain/shared/steps';
@@ -21,8 +22,6 @@ export interface PageSources {
   /** What people wrote on them, in their own words. */
   readonly states: ReadonlyMap<PageKey, PageState>;
   readonly tabNames: ReadonlyMap<PageKey, string>;
-  /** Client of every dossier and meeting report by its real key, as people have related it since. */
-  readonly clientOf: (entry: DossierEntry | MeetingEntry) => ClientKey;
 }
 
 /** The key of the tab of a dossier, and of a meeting report. */
@@ -33,15 +32,19 @@ export function meetingKey({ number }: Pick<MeetingEntry, 'number'>): PageKey {
   return `meeting${number}`;
 }
 
-/** Puts pages together: facts from the sales, words of people; where names are hidden neither tells one. */
+/**
+ * Puts pages together: facts from the sales, words of people; where names are hidden neither tells one. `aliases` are the
+ * real ones, also where the context is disguised.
+ */
 export function* pagesOf(
   context: DealsContext,
   sources: PageSources,
+  aliases: Settings['aliases'],
   disguise: Disguise | null,
 ): Steps<Pages> {
-  const { book, states, tabNames, clientOf } = sources;
+  const { book, states, tabNames } = sources;
   const shownKey = (entry: DossierEntry | MeetingEntry): ClientKey => {
-    const key = followAliases(clientOf(entry), context.settings.aliases);
+    const key = followAliases(entry.client, aliases);
     return disguise ? codeOf(disguise, key) : key;
   };
   const keys = [...new Set([...book.dossiers, ...book.meetings].map(shownKey))];

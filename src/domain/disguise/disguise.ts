@@ -43,6 +43,8 @@ export interface Named {
   readonly settings: Settings;
   /** Indices into `ledger.clients`, by revenue descending: the numbers of clients follow it. */
   readonly ranking: readonly number[];
+  /** Clients of dossiers and meeting reports: they may have vanished from the sales. */
+  readonly ofPages: readonly ClientKey[];
 }
 
 /** Which name and which code stand for whom. One for a run: ranks move, while codes and names that are typed stay. */
@@ -208,7 +210,7 @@ function* clientKeysIn({ reading, entries, lists, ranking }: Named): Steps<reado
 }
 
 /** Keys that stand for nobody on a tab now, or for deals. */
-function otherKeysIn({ reading, entries, lists, settings }: Named): readonly string[] {
+function otherKeysIn({ reading, entries, lists, settings, ofPages }: Named): readonly string[] {
   const { potentials, listedPotentials, overrides, marks, contactedOn, dealCells } = entries;
   return [
     ...(lists.deals?.rows ?? []).map(({ key }) => key),
@@ -219,6 +221,7 @@ function otherKeysIn({ reading, entries, lists, settings }: Named): readonly str
     ...settings.distinct.flat(),
     ...Object.keys(settings.holdings),
     ...reading.notes.joined.map(({ into }) => into),
+    ...ofPages,
   ];
 }
 
