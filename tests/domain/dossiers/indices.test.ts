@@ -119,6 +119,7 @@ describe('completeness', () => {
 });
 
 test.each([
+  ['2026-11-23', 'fresh'],
   ['2026-08-24', 'fresh'],
   ['2026-08-23', 'ageing'],
   ['2026-05-26', 'ageing'],
