@@ -7,6 +7,7 @@ import { ok } from '../../domain/shared/result';
 import type { Result } from '../../domain/shared/result';
 import { putInputs } from '../../excel/inputs';
 import type { ExcelTrouble } from '../../excel/types';
+import { choiceOf } from '../../i18n/dossierWords';
 import type { DealsContext } from '../../reports/context';
 import { meetingKey } from './pages';
 import type { Shelf } from './shelf';
@@ -58,6 +59,7 @@ export async function carryOver(
       words,
       deals.open.filter((deal) => deal.client === client),
       given,
+      choiceOf,
     );
     if (!confirmed.ok) return null;
     const { deal, probability } = confirmed.value;
