@@ -16,6 +16,7 @@ export function knownFields({
   segment,
   potential,
   profit,
+  purchases,
   deals,
 }: DossierFacts): ReadonlySet<string> {
   const isKnown: Readonly<Record<string, boolean>> = {
@@ -33,16 +34,21 @@ export function knownFields({
     'sales.averageOrder': isGiven(sales?.averageOrder),
     'sales.interval': isGiven(sales?.interval),
     'sales.last': isGiven(sales?.last),
+    'sales.expected': isGiven(sales?.expectedNext),
     'sales.groups': assortment !== null && assortment.bought > 0,
     'sales.top': assortment !== null && assortment.top.length > 0,
     'sales.class': segment !== null,
+    'sales.strategy': segment !== null,
     'sales.profit': profit !== null,
     'potential.budget': potential !== null,
     'potential.method': potential !== null,
     'potential.ourShare': isGiven(segment?.budgetShare),
     'potential.headroom': isGiven(segment?.headroom),
+    'potential.notBought': assortment !== null,
     'history.since': isGiven(sales?.first),
+    'history.largest': purchases.length > 0,
     'plan.deals': deals.open.length > 0,
+    'plan.expected': deals.open.length > 0,
   };
   return new Set(Object.keys(isKnown).filter((key) => isKnown[key]));
 }

@@ -98,9 +98,11 @@ export const DOSSIER_SECTIONS: readonly DossierSection[] = [
       field('averageOrder', 'auto'),
       field('interval', 'auto'),
       field('last', 'auto'),
+      field('expected', 'auto', 0),
       field('groups', 'auto'),
       field('top', 'auto'),
       field('class', 'auto'),
+      field('strategy', 'auto', 0),
       field('profit', 'auto', 0),
       field('receivables', 'money', 0),
     ],
@@ -113,6 +115,7 @@ export const DOSSIER_SECTIONS: readonly DossierSection[] = [
       field('method', 'auto'),
       field('ourShare', 'auto'),
       field('headroom', 'auto'),
+      field('notBought', 'auto', 0),
       field('elsewhere', 'text', 2),
     ],
     tables: [],
@@ -171,7 +174,14 @@ export const DOSSIER_SECTIONS: readonly DossierSection[] = [
   },
   {
     key: 'history',
-    fields: [field('since', 'auto'), field('bigDeals'), field('tenders'), field('claims'), field('feedback')],
+    fields: [
+      field('since', 'auto'),
+      field('largest', 'auto', 0),
+      field('bigDeals'),
+      field('tenders'),
+      field('claims'),
+      field('feedback'),
+    ],
     tables: [],
   },
   {
@@ -191,7 +201,7 @@ export const DOSSIER_SECTIONS: readonly DossierSection[] = [
   },
   {
     key: 'plan',
-    fields: [field('goal', 'text', 3), field('deals', 'auto')],
+    fields: [field('goal', 'text', 3), field('deals', 'auto'), field('expected', 'auto', 0)],
     tables: [
       {
         key: 'actions',
