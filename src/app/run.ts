@@ -155,7 +155,12 @@ export async function run(
         ...tab.notes.map((note) => writeNoteText(note, t)),
       ],
     })),
-    dossiers: pages.value.dossiers.map(({ key, tab, facts }) => ({ key, name: tab, client: facts.key })),
+    dossiers: pages.value.dossiers.map(({ key, tab, entry, facts }) => ({
+      key,
+      name: tab,
+      client: facts.key,
+      variant: entry.variant,
+    })),
     milliseconds: { analyse: writeStarted - analyseStarted, write: hooks.now() - writeStarted },
   };
   return ok({ outcome, made });

@@ -1,5 +1,6 @@
 import type { Analysis } from '../domain/analysis';
 import type { Deals } from '../domain/deals/types';
+import type { Variant } from '../domain/dossiers/schema';
 import type { Entries } from '../domain/entries';
 import type { ListError, ListKind } from '../domain/lists/types';
 import type { Rules } from '../domain/presets';
@@ -82,6 +83,8 @@ export interface PageResult {
   readonly name: string;
   /** Its client: a code where names are hidden. */
   readonly client: ClientKey;
+  /** What kind of dossier it is; null for the report of a meeting. */
+  readonly variant: Variant | null;
 }
 
 export interface TabResult {

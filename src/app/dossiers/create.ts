@@ -3,7 +3,7 @@ import type { DossierBook, DossierEntry, MeetingEntry } from '../../domain/dossi
 import type { Variant } from '../../domain/dossiers/schema';
 import { followAliases } from '../../domain/sales/identity';
 import type { ClientKey } from '../../domain/sales/types';
-import { ok } from '../../domain/shared/result';
+import { fail, ok } from '../../domain/shared/result';
 import type { Result } from '../../domain/shared/result';
 import { readPages, seedPage } from '../../excel/inputs';
 import { sheetNames } from '../../excel/ownedTabs';
@@ -43,8 +43,10 @@ export interface DossierChoice {
 /** What was made: pages that stand now, in the order in which they were written. */
 export interface MadePages {
   readonly pages: readonly PageResult[];
-  /** Wanted ones that were not made because the user stopped. */
+  /** Wanted ones that were not made because the user stopped, or because of trouble. */
   readonly left: number;
+  /** What stood in the way of the rest; null where nothing did but the user. */
+  readonly trouble: Trouble | null;
 }
 
 /** Clients of the last run, key ones first, each group by revenue. */
@@ -132,7 +134,7 @@ async function make(
   hooks: Hooks,
 ): Promise<Result<MadePages, Trouble>> {
   const keys = [...entries.dossiers.map(dossierKey), ...entries.meetings.map(meetingKey)];
-  if (keys.length === 0) return ok({ pages: [], left: 0 });
+  if (keys.length === 0) return ok({ pages: [], left: 0, trouble: null });
   const read = await readPages(keys);
   if (!read.ok) return stopped(read.error);
   const states = new Map([...shelf.states, ...read.value]);
@@ -152,12 +154,19 @@ async function make(
     last.disguise,
   );
   const made = new Map(written.written.map(({ key, name }) => [key as string, name]));
-  const pages = [...asked.dossiers, ...asked.meetings].flatMap(({ key, facts }) => {
-    const name = made.get(key);
-    return name === undefined ? [] : [{ key, name, client: facts.key }];
+  const pages = [
+    ...asked.dossiers.map(({ key, facts, entry: { variant } }) => ({ key, client: facts.key, variant })),
+    ...asked.meetings.map(({ key, facts }) => ({ key, client: facts.key, variant: null })),
+  ].flatMap((page): PageResult[] => {
+    const name = made.get(page.key);
+    return name === undefined ? [] : [{ ...page, name }];
   });
-  if (written.stopped && written.stopped.code !== 'cancelled') return stopped(written.stopped);
-  return ok({ pages, left: keys.length - pages.length });
+  const trouble: Trouble | null =
+    written.stopped === null || written.stopped.code === 'cancelled'
+      ? null
+      : { kind: 'excel', error: written.stopped };
+  if (trouble && pages.length === 0) return fail(trouble);
+  return ok({ pages, left: keys.length - pages.length, trouble });
 }
 
 /** All pages but those that were to be made and were not. */
