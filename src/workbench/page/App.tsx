@@ -46,7 +46,7 @@ export function App({ first }: { readonly first: Session }) {
   const tell = (kind: Notice['kind'], key: TextKey, facts?: Readonly<Record<string, string>>) =>
     setNotice({ kind, text: pageText(language, key, facts) });
   const onRefused = useCallback(
-    (reason: Refusal) => setNotice({ kind: 'trouble', text: pageText(language, reason) }),
+    (reason: Refusal) => setNotice({ kind: 'trouble', text: refusalText(reason, language) }),
     [language],
   );
 
@@ -144,6 +144,11 @@ function namelessSheets({ sheets, settings }: BookModel): readonly string[] {
   return sheets
     .filter(({ customProperties }) => masked.has(customProperties.get(TAB_PROPERTY) ?? ''))
     .map(({ name }) => name);
+}
+
+function refusalText(reason: Refusal, language: Language): string {
+  if (typeof reason === 'string') return pageText(language, reason);
+  return reason.title === '' ? reason.message : `${reason.title}: ${reason.message}`;
 }
 
 function detailsOf(error: unknown): string {

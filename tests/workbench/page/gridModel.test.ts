@@ -251,10 +251,85 @@ describe('what people type', () => {
 
   test('what the grid cannot do to the workbook is refused, not half done', () => {
     const { model, edited, refused } = gridOf([[1]]);
-    model.insertRows();
+    model.moveSheet();
     model.autoFillRows();
     expect(refused).toHaveBeenCalledTimes(2);
     expect(edited).not.toHaveBeenCalled();
+  });
+});
+
+describe('rows and columns that people insert and delete', () => {
+  test('formulas follow; what was typed before is not undone in the wrong place', () => {
+    const { model, sheet, edited } = gridOf([[1], [2]]);
+    model.setUserInput(0, 3, 1, '=A1+A2');
+    model.insertRows(0, 2, 2);
+    expect([sheet.cells.formula(4, 0), model.canUndo()]).toEqual(['=A1+A4', false]);
+    model.insertColumns(0, 1, 1);
+    model.deleteColumns(0, 1, 1);
+    model.deleteRows(0, 1, 1);
+    expect(sheet.cells.formula(3, 0)).toBe('=#REF!+A3');
+    expect(edited).toHaveBeenCalledTimes(5);
+  });
+
+  test('are refused where a table would lose its headings, merged cells be torn, or the sheet is protected', () => {
+    const { model, sheet, refused, edited } = gridOf([['k'], ['a'], ['b']], (grid) => {
+      grid.sheet.tables.push({
+        id: 't',
+        name: 't',
+        area: { row: 0, column: 0, rows: 3, columns: 1 },
+        style: '',
+        showHeaders: true,
+        showTotals: false,
+        showFilterButton: true,
+        showBandedRows: true,
+      });
+    });
+    model.deleteRows(0, 1, 1);
+    expect(refused).toHaveBeenLastCalledWith('tornTable');
+    sheet.isProtected = true;
+    model.insertRows(0, 2, 1);
+    expect(refused).toHaveBeenLastCalledWith('protected');
+    expect(edited).not.toHaveBeenCalled();
+  });
+
+  test('a sheet is duplicated beside itself', () => {
+    const { model, book } = gridOf([[1]]);
+    model.duplicateSheet(0);
+    expect(book.sheets.map(({ name }) => name)).toEqual(['Лист', 'Лист (2)']);
+    expect(book.activeSheetId).toBe(book.sheets[1]?.id);
+  });
+});
+
+describe('merged cells', () => {
+  const merged = () =>
+    gridOf([['a', 'b', '', '', 'e']], ({ sheet }) => {
+      sheet.merges = [{ row: 0, column: 1, rows: 2, columns: 3 }];
+    }).model;
+  const place = (model: GridModel) => {
+    const { row, column, range } = model.getSelectedView();
+    return [row, column, ...range];
+  };
+
+  test('are one for a click and for the arrows', () => {
+    const model = merged();
+    model.setSelectedCell(2, 3);
+    expect(place(model)).toEqual([1, 2, 1, 2, 2, 4]);
+    model.onArrowRight();
+    expect(place(model)).toEqual([1, 5, 1, 5, 1, 5]);
+    model.onArrowLeft();
+    expect(place(model)).toEqual([1, 2, 1, 2, 2, 4]);
+    model.onArrowDown();
+    expect(place(model)).toEqual([3, 2, 3, 2, 3, 2]);
+    model.onArrowUp();
+    model.onArrowLeft();
+    expect(place(model)).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+
+  test('do not hold up a selection of rows', () => {
+    const model = merged();
+    model.setSelectedCell(2, 2);
+    model.setSelectedRange(2, 1, 2, 16_384);
+    expect(place(model)).toEqual([2, 1, 2, 1, 2, 16_384]);
   });
 });
 

@@ -4,7 +4,7 @@ import { fontOf, fontPoints } from './font';
 import { CELL_PADDING } from './geometry';
 import type { GridModel } from './gridModel';
 import { frameOf, isInPart, partsOf } from './parts';
-import type { Place } from './parts';
+import { placeOf } from './places';
 
 interface MergedCellsProps {
   /** Zero-based place of the sheet in the workbook. */
@@ -24,7 +24,7 @@ export function MergedCells({ index, sheet, model, top, left }: MergedCellsProps
   const geometry = model.geometryOf(sheet);
   const merges = sheet.merges
     .filter((area) => isNear(area, sheet, top - 1, left - 1))
-    .map((area) => ({ area, place: placeOf(area) }));
+    .map((area) => ({ area, place: placeOf(geometry, area) }));
   return partsOf(sheet, geometry, top, left).map((part) => (
     <div key={part.key} className="merges" style={frameOf(part)}>
       {merges
@@ -39,17 +39,6 @@ export function MergedCells({ index, sheet, model, top, left }: MergedCellsProps
         ))}
     </div>
   ));
-
-  function placeOf({ row, column, rows, columns }: ModelArea): Place {
-    const x = geometry.columnOffset(column);
-    const y = geometry.rowOffset(row);
-    return {
-      x,
-      y,
-      width: geometry.columnOffset(column + columns) - x,
-      height: geometry.rowOffset(row + rows) - y,
-    };
-  }
 
   function looksOf({ row, column }: ModelArea): CSSProperties {
     const { style } = model.getCellStyle(index, row + 1, column + 1);

@@ -1,9 +1,30 @@
 import type { Culture } from '../../host/culture';
+import { HostError } from '../../host/errors';
+import { shiftCells } from '../../host/shiftCells';
 import { parseEntry } from '../../host/typedEntry';
+import type { Entry } from '../../host/typedEntry';
 import type { BookModel, CellStyle, ModelArea, ModelValue, SheetModel, StyleId } from '../../model/model';
+import type { Shift } from '../../model/shift';
+import { refusingValidation } from './validity';
 
-/** Why an edit was not made. */
-export type Refusal = 'protected' | 'structure' | 'unsupported' | 'sheetName';
+/** Why an edit was not made: a text of the page, or what the cell's validation says to a wrong entry. */
+export type Refusal = RefusalKey | { readonly title: string; readonly message: string };
+type RefusalKey =
+  | 'protected'
+  | 'structure'
+  | 'unsupported'
+  | 'sheetName'
+  | 'wrongEntry'
+  | 'tornTable'
+  | 'tornMerge'
+  | 'offSheet';
+
+/** What the host refuses when rows and columns come and go. */
+const SHIFT_REFUSALS: Readonly<Record<string, RefusalKey>> = {
+  InsertDeleteConflict: 'tornTable',
+  MergedRangeConflict: 'tornMerge',
+  NonBlankCellOffSheet: 'offSheet',
+};
 
 interface CellBefore {
   readonly sheet: SheetModel;
@@ -25,6 +46,16 @@ export class BookEdits {
     private readonly onEdited: () => void,
     private readonly onRefused: (reason: Refusal) => void,
   ) {}
+
+  /** A text typed into a cell, if its validation lets it. */
+  typeChecked(sheet: SheetModel, row: number, column: number, text: string): void {
+    const refusing = isFormula(text)
+      ? null
+      : refusingValidation(this.book, sheet, row, column, this.entryOf(text).value);
+    if (!refusing) return this.type(sheet, row, column, [[text]]);
+    const { title = '', message = '' } = refusing.error ?? {};
+    this.refuse(message === '' ? 'wrongEntry' : { title, message });
+  }
 
   /** Texts typed or pasted, the first at the given cell. */
   type(sheet: SheetModel, row: number, column: number, texts: readonly (readonly string[])[]): void {
@@ -83,6 +114,21 @@ export class BookEdits {
     this.onEdited();
   }
 
+  /** Rows or columns that come or go. It cannot be undone, nor what was done before: its cells stand elsewhere now. */
+  shift(sheet: SheetModel, shift: Shift): void {
+    if (sheet.isProtected) return this.refuse('protected');
+    try {
+      shiftCells(this.book, sheet, shift, this.culture);
+    } catch (error) {
+      const reason = error instanceof HostError ? SHIFT_REFUSALS[error.code] : undefined;
+      if (reason === undefined) throw error;
+      return this.refuse(reason);
+    }
+    this.done.length = 0;
+    this.undone = [];
+    this.onEdited();
+  }
+
   /** A change to the list of sheets. */
   changeStructure(change: () => void): void {
     if (this.book.isStructureProtected) return this.refuse('structure');
@@ -113,16 +159,20 @@ export class BookEdits {
       cells.clear(row, column, 'contents');
     } else if (style.numberFormat === '@') {
       cells.setValue(row, column, text);
-    } else if (text.startsWith('=') && text.length > 1) {
+    } else if (isFormula(text)) {
       cells.setFormula(row, column, text);
     } else {
-      const { value, format } = parseEntry(text, this.culture, new Date().getFullYear());
+      const { value, format } = this.entryOf(text);
       cells.setValue(row, column, value);
       const isGeneral = style.numberFormat === undefined || style.numberFormat === 'General';
       if (format !== undefined && isGeneral) {
         cells.setStyle(row, column, this.book.styles.intern({ ...style, numberFormat: format }));
       }
     }
+  }
+
+  private entryOf(text: string): Entry {
+    return parseEntry(text, this.culture, new Date().getFullYear());
   }
 
   private restore(step: readonly CellBefore[]): readonly CellBefore[] {
@@ -148,4 +198,8 @@ export class BookEdits {
       style: cells.style(row, column),
     };
   }
+}
+
+function isFormula(text: string): boolean {
+  return text.startsWith('=') && text.length > 1;
 }

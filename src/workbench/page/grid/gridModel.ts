@@ -9,12 +9,15 @@ import type {
   SelectedView,
 } from '@ironcalc/wasm';
 import { Translations } from '../../calc/translations';
+import { contains } from '../../host/a1';
 import type { Culture } from '../../host/culture';
 import { displayText } from '../../host/displayText';
 import { renameSheetInFormula, removeSheetFromFormula, rewriteFormulas } from '../../host/formulaReferences';
+import { copySheet } from '../../host/sheetCopy';
 import { checkSheetName, freeSheetName } from '../../host/sheetNames';
 import { createSheet } from '../../model/book';
 import type { BookModel, CellStyle, ModelArea, SheetModel } from '../../model/model';
+import { shiftOf } from '../../model/shift';
 import { ConditionalLooks } from './conditionalLooks';
 import type { BookEdits } from './edits';
 import { textMeasure } from './font';
@@ -189,7 +192,44 @@ export class GridModel extends Model {
     super.setWindowHeight(this.height);
   }
 
-  // Moving in it: Ctrl with an arrow goes by the workbook's cells.
+  // Moving in it: merged cells are one, and Ctrl with an arrow goes by the workbook's cells.
+
+  override setSelectedCell(row: number, column: number): void {
+    const merge = this.mergeAt(row, column);
+    super.setSelectedCell(merge ? merge.row + 1 : row, merge ? merge.column + 1 : column);
+    if (merge) this.selectMerge(merge);
+  }
+
+  override setSelectedRange(row: number, column: number, lastRow: number, lastColumn: number): void {
+    const view = this.getSelectedView();
+    const isInside = contains(areaBetween(row, column, lastRow, lastColumn), cellAt(view.row, view.column));
+    // The cell may have gone to the first of merged ones, outside of the range: the engine would refuse.
+    if (!isInside) super.setSelectedCell(row, column);
+    super.setSelectedRange(row, column, lastRow, lastColumn);
+  }
+
+  override onAreaSelecting(row: number, column: number): void {
+    const view = this.getSelectedView();
+    const merge = this.mergeAt(view.row, view.column);
+    if (merge && contains(merge, cellAt(row, column))) this.selectMerge(merge);
+    else super.onAreaSelecting(row, column);
+  }
+
+  override onArrowUp(): void {
+    this.stepOver(() => super.onArrowUp(), -1, 0);
+  }
+
+  override onArrowDown(): void {
+    this.stepOver(() => super.onArrowDown(), 1, 0);
+  }
+
+  override onArrowLeft(): void {
+    this.stepOver(() => super.onArrowLeft(), 0, -1);
+  }
+
+  override onArrowRight(): void {
+    this.stepOver(() => super.onArrowRight(), 0, 1);
+  }
 
   override onNavigateToEdgeInDirection(direction: string): void {
     const { sheet, row, column } = this.getSelectedView();
@@ -220,7 +260,7 @@ export class GridModel extends Model {
 
   override setUserInput(sheet: number, row: number, column: number, input: string): void {
     if (input !== this.getCellContent(sheet, row, column)) {
-      this.edits.type(this.sheetAt(sheet), row - 1, column - 1, [[input]]);
+      this.edits.typeChecked(this.sheetAt(sheet), row - 1, column - 1, input);
     }
   }
 
@@ -364,23 +404,30 @@ export class GridModel extends Model {
     });
   }
 
-  // What this stand-in leaves to Excel: formulas would have to follow.
+  override duplicateSheet(index: number): void {
+    this.edits.changeStructure(() => {
+      this.book.activeSheetId = copySheet(this.book, this.sheetAt(index), index + 1).id;
+    });
+  }
+
+  override insertRows(sheet: number, row: number, count: number): void {
+    this.edits.shift(this.sheetAt(sheet), shiftOf(rowsAt(row, count), 'insert', 'rows'));
+  }
+
+  override deleteRows(sheet: number, row: number, count: number): void {
+    this.edits.shift(this.sheetAt(sheet), shiftOf(rowsAt(row, count), 'delete', 'rows'));
+  }
+
+  override insertColumns(sheet: number, column: number, count: number): void {
+    this.edits.shift(this.sheetAt(sheet), shiftOf(columnsAt(column, count), 'insert', 'columns'));
+  }
+
+  override deleteColumns(sheet: number, column: number, count: number): void {
+    this.edits.shift(this.sheetAt(sheet), shiftOf(columnsAt(column, count), 'delete', 'columns'));
+  }
+
+  // What this stand-in leaves to Excel.
   override moveSheet(): void {
-    this.edits.refuse('unsupported');
-  }
-  override duplicateSheet(): void {
-    this.edits.refuse('unsupported');
-  }
-  override insertRows(): void {
-    this.edits.refuse('unsupported');
-  }
-  override insertColumns(): void {
-    this.edits.refuse('unsupported');
-  }
-  override deleteRows(): void {
-    this.edits.refuse('unsupported');
-  }
-  override deleteColumns(): void {
     this.edits.refuse('unsupported');
   }
   override moveRows(): void {
@@ -458,6 +505,29 @@ export class GridModel extends Model {
     return lookOf(style, this.geometryOf(sheet).rowHeight(row));
   }
 
+  /** The merged area around a cell, both one-based as the grid counts; null: the cell is on its own. */
+  private mergeAt(row: number, column: number): ModelArea | null {
+    const { merges } = this.sheetAt(this.getSelectedSheet());
+    return merges.find((area) => contains(area, cellAt(row, column))) ?? null;
+  }
+
+  private selectMerge({ row, column, rows, columns }: ModelArea): void {
+    super.setSelectedRange(row + 1, column + 1, row + rows, column + columns);
+  }
+
+  /** Carries out a step; one that would end inside the merged area it began in goes on to beyond it. */
+  private stepOver(step: () => void, down: number, right: number): void {
+    const { row, column } = this.getSelectedView();
+    const merge = this.mergeAt(row, column);
+    if (merge && (down > 0 || right > 0)) {
+      const [lastRow, lastColumn] = [merge.row + merge.rows, merge.column + merge.columns];
+      super.setSelectedCell(down > 0 ? lastRow : row, right > 0 ? lastColumn : column);
+    }
+    step();
+    const reached = this.getSelectedView();
+    if (this.mergeAt(reached.row, reached.column)) this.setSelectedCell(reached.row, reached.column);
+  }
+
   private reveal({ sheet, row, column, top_row: top, left_column: left }: SelectedView): void {
     const geometry = this.geometryOf(this.sheetAt(sheet));
     const frozenRows = this.getFrozenRowsCount(sheet);
@@ -504,6 +574,18 @@ const STYLE_CHANGES: Readonly<Record<string, (value: string) => CellStyle>> = {
 
 function edgeOf(row: number, column: number, down: number, right: number): [number, number] {
   return [down > 0 ? LAST_ROW : Math.max(1, row), right > 0 ? LAST_COLUMN : Math.max(1, column)];
+}
+
+function cellAt(row: number, column: number): ModelArea {
+  return { row: row - 1, column: column - 1, rows: 1, columns: 1 };
+}
+
+function rowsAt(row: number, count: number): ModelArea {
+  return { row: row - 1, column: 0, rows: count, columns: LAST_COLUMN };
+}
+
+function columnsAt(column: number, count: number): ModelArea {
+  return { row: 0, column: column - 1, rows: LAST_ROW, columns: count };
 }
 
 function areaBetween(row: number, column: number, lastRow: number, lastColumn: number): ModelArea {

@@ -8,6 +8,12 @@ export interface Scroll {
   readonly left: number;
 }
 
+/** The cell that takes what is typed, zero-based, on the sheet that shows. */
+export interface ActiveCell {
+  readonly row: number;
+  readonly column: number;
+}
+
 /**
  * Keeps the active sheet and the selection of grid and workbook the same, whoever changes them, and tells where
  * the grid stands. The grid has no events for this, so it is looked at before every frame: a few numbers.
@@ -16,6 +22,7 @@ export class ViewLink {
   private activeSheetId: string;
   private selection: string;
   private scroll = '';
+  private cell = '';
 
   constructor(
     private readonly model: GridModel,
@@ -25,12 +32,12 @@ export class ViewLink {
     this.selection = JSON.stringify(book.selection);
   }
 
-  /** Looks before every frame until the function it gives is called. */
-  follow(onScroll: (scroll: Scroll) => void): () => void {
+  /** Looks before every frame until the function it gives is called; tells where the grid stands and which cell is active. */
+  follow(onScroll: (scroll: Scroll) => void, onCell: (cell: ActiveCell) => void): () => void {
     let frame = 0;
     const look = () => {
       this.fromBook();
-      this.fromGrid(onScroll);
+      this.fromGrid(onScroll, onCell);
       frame = requestAnimationFrame(look);
     };
     look();
@@ -48,16 +55,19 @@ export class ViewLink {
     }
   }
 
-  private fromGrid(onScroll: (scroll: Scroll) => void): void {
-    const { sheet, range, top_row: top, left_column: left } = this.model.getSelectedView();
+  private fromGrid(onScroll: (scroll: Scroll) => void, onCell: (cell: ActiveCell) => void): void {
+    const view = this.model.getSelectedView();
+    const { sheet, range, top_row: top, left_column: left } = view;
     this.book.activeSheetId = this.book.sheets[sheet]?.id ?? this.book.activeSheetId;
     this.book.selection = areaOf(range);
     this.activeSheetId = this.book.activeSheetId;
     this.selection = JSON.stringify(this.book.selection);
     const scroll = `${sheet} ${top} ${left}`;
-    if (scroll === this.scroll) return;
+    if (scroll !== this.scroll) onScroll({ sheet, top, left });
     this.scroll = scroll;
-    onScroll({ sheet, top, left });
+    const cell = `${sheet} ${view.row} ${view.column}`;
+    if (cell !== this.cell) onCell({ row: view.row - 1, column: view.column - 1 });
+    this.cell = cell;
   }
 }
 
