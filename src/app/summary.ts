@@ -80,6 +80,7 @@ export function summarise(file: string, outcome: Outcome, cost: RunCost) {
       formulas,
       charts,
     })),
+    dossiers: outcome.dossiers.map(({ client, name }) => ({ client, tab: name })),
     cost,
   };
 }

@@ -668,15 +668,15 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
     '“{file}” is damaged and cannot be read to its end; open it in Excel, let it repair the file and save it again.',
   // cli
   'cli.usage':
-    'Name one file: npm run diagnose -- FILE.xlsx|FILE.csv [--sheet NAME [--sheet ANOTHER]] [--out OUT.xlsx] [--json SUMMARY.json] [--lang ru|en] [--as-of YYYY-MM-DD] [--period last12|all|FROM..TO] [--columns "client=Customer,amount=Amount"] [--settings SETTINGS.json] [--potential NAME] [--must-list NAME] [--deals NAME] [--anonymise]',
+    'Name one file: npm run diagnose -- FILE.xlsx|FILE.csv [--sheet NAME [--sheet ANOTHER]] [--out OUT.xlsx] [--json SUMMARY.json] [--lang ru|en] [--as-of YYYY-MM-DD] [--period last12|all|FROM..TO] [--columns "client=Customer,amount=Amount"] [--settings SETTINGS.json] [--potential NAME] [--must-list NAME] [--deals NAME] [--dossiers N] [--anonymise]',
   'cli.unknownOption': 'Option not understood: {option}. For the list of options: npm run diagnose',
   'cli.badValue': 'The value “{value}” of {option} does not fit; expected: {expected}.',
-  'cli.notBuilt': '{option} is not built yet; run without it.',
   'cli.noFile': 'There is no file “{file}”; check the path.',
   'cli.cannotWrite': 'Cannot write the file “{file}”: {reason}.',
   'cli.noSheet': 'The file has no sheet “{sheet}”; it has: {sheets}.',
   'cli.badSettings':
     'The settings file “{file}” cannot be read as JSON with Clientele settings; export it again.',
+  'cli.dossiersLeftOut': 'Dossiers are no part of a copy without names.',
   'cli.saved': 'Workbook saved: {file}',
   'cli.summarySaved': 'Summary saved: {file}',
   'cli.time':

@@ -668,15 +668,15 @@ export const ru = {
     'Файл «{file}» повреждён и не читается до конца; откройте его в Excel, восстановите и сохраните заново.',
   // cli
   'cli.usage':
-    'Укажите один файл: npm run diagnose -- ФАЙЛ.xlsx|ФАЙЛ.csv [--sheet ЛИСТ [--sheet ЕЩЁ_ЛИСТ]] [--out ИТОГ.xlsx] [--json СВОДКА.json] [--lang ru|en] [--as-of ГГГГ-ММ-ДД] [--period last12|all|С..ПО] [--columns "client=Контрагент,amount=Сумма"] [--settings НАСТРОЙКИ.json] [--potential ЛИСТ] [--must-list ЛИСТ] [--deals ЛИСТ] [--anonymise]',
+    'Укажите один файл: npm run diagnose -- ФАЙЛ.xlsx|ФАЙЛ.csv [--sheet ЛИСТ [--sheet ЕЩЁ_ЛИСТ]] [--out ИТОГ.xlsx] [--json СВОДКА.json] [--lang ru|en] [--as-of ГГГГ-ММ-ДД] [--period last12|all|С..ПО] [--columns "client=Контрагент,amount=Сумма"] [--settings НАСТРОЙКИ.json] [--potential ЛИСТ] [--must-list ЛИСТ] [--deals ЛИСТ] [--dossiers ЧИСЛО] [--anonymise]',
   'cli.unknownOption': 'Параметр не распознан: {option}. Список параметров: npm run diagnose',
   'cli.badValue': 'Значение «{value}» параметра {option} не подходит; ожидается: {expected}.',
-  'cli.notBuilt': 'Параметр {option} ещё не реализован; запустите без него.',
   'cli.noFile': 'Файл «{file}» не найден; проверьте путь.',
   'cli.cannotWrite': 'Не удалось записать файл «{file}»: {reason}.',
   'cli.noSheet': 'В файле нет листа «{sheet}»; есть: {sheets}.',
   'cli.badSettings':
     'Файл настроек «{file}» не читается как JSON с настройками Clientele; экспортируйте его заново.',
+  'cli.dossiersLeftOut': 'Досье в копию без имён не входят.',
   'cli.saved': 'Книга сохранена: {file}',
   'cli.summarySaved': 'Сводка сохранена: {file}',
   'cli.time':

@@ -6,7 +6,7 @@ import { anonymousCopy } from '../../app/anonymousCopy/anonymousCopy';
 import { sheetsSource } from '../../app/sameSheets';
 import { summarise } from '../../app/summary';
 import { troubleText } from '../../app/troubleText';
-import type { Clientele, Hooks, Outcome, Phase, Preview, Source, Trouble } from '../../app/types';
+import type { Clientele, Hooks, Outcome, PageResult, Phase, Preview, Source, Trouble } from '../../app/types';
 import type { Language, Settings } from '../../domain/settings';
 import { serialOf } from '../../domain/shared/dates';
 import type { ExcelSerial } from '../../domain/shared/dates';
@@ -19,6 +19,7 @@ import { fileTroubleText } from '../files/fileTroubleText';
 import { openWorkbook } from '../files/open';
 import { saveWorkbook } from '../files/save';
 import { openHeadless } from './headless';
+import { makeDossiers } from './makeDossiers';
 import { parseOptions } from './options';
 import type { DiagnoseOptions } from './options';
 import { optionsErrorText } from './optionsErrorText';
@@ -86,8 +87,10 @@ async function diagnoseFile(
 
   const run = await clientele.run(shown.value, settings.value, hooks);
   if (!run.ok) return sentence(run.error, t);
+  const dossiers = await dossiersOf(clientele, run.value, options, terminal);
+  if (!dossiers.ok) return sentence(dossiers.error, t);
   watch.lap('run');
-  const outcome = run.value;
+  const outcome: Outcome = { ...run.value, dossiers: dossiers.value };
 
   if (options.out !== null) {
     const saved = await saveWorkbook(book);
@@ -105,6 +108,8 @@ async function diagnoseFile(
     const written = await write(options.json, `${JSON.stringify(summary, null, 2)}\n`, t);
     if (!written.ok) return written;
   }
+  if (options.anonymise && (options.dossiers !== null || run.value.dossiers.length > 0))
+    terminal.err(t('cli.dossiersLeftOut'));
   report(options, shown.value, outcome, watch, t, terminal);
   return ok(undefined);
 }
@@ -218,6 +223,18 @@ function readingTrouble({ reading }: Preview): Trouble {
 /** Excel compares names of sheets without case. */
 function isNamed(source: Source, name: string): boolean {
   return source.name.toLowerCase() === name.toLowerCase();
+}
+
+/** The dossiers of the saved workbook: those that stand, with those asked for. A copy without names holds none. */
+async function dossiersOf(
+  clientele: Clientele,
+  { dossiers }: Outcome,
+  options: DiagnoseOptions,
+  terminal: Terminal,
+): Promise<Result<readonly PageResult[], Trouble>> {
+  if (options.anonymise) return ok([]);
+  if (options.dossiers === null) return ok(dossiers);
+  return makeDossiers(clientele, dossiers, options.dossiers, progressHooks(terminal));
 }
 
 async function write(

@@ -22,6 +22,8 @@ export interface DiagnoseOptions {
   readonly deals: string | null;
   readonly potential: string | null;
   readonly mustList: string | null;
+  /** How many clients are to have a dossier, key ones first; null for none to be made. */
+  readonly dossiers: number | null;
   /** Numbers in place of names, and for `out` our tabs alone without a trace of names. */
   readonly anonymise: boolean;
 }
@@ -30,11 +32,7 @@ export interface DiagnoseOptions {
 export type OptionsError =
   | { readonly code: 'usage' }
   | { readonly code: 'unknownOption'; readonly option: string }
-  | { readonly code: 'badValue'; readonly option: string; readonly value: string; readonly expected: string }
-  | { readonly code: 'notBuilt'; readonly option: string };
-
-/** Options that design.md promises and later work brings: refused plainly, never ignored. */
-const NOT_BUILT = ['dossiers'] as const;
+  | { readonly code: 'badValue'; readonly option: string; readonly value: string; readonly expected: string };
 
 /** Reads the arguments after the command's name. */
 export function parseOptions(argv: readonly string[]): Result<DiagnoseOptions, OptionsError> {
@@ -65,8 +63,6 @@ export function parseOptions(argv: readonly string[]): Result<DiagnoseOptions, O
   const { values, positionals } = parsed;
   const [file, ...rest] = positionals;
   if (file === undefined || rest.length > 0) return fail({ code: 'usage' });
-  const notBuilt = NOT_BUILT.find((option) => values[option] !== undefined);
-  if (notBuilt) return fail({ code: 'notBuilt', option: `--${notBuilt}` });
 
   const language = values.lang ?? null;
   if (language !== null && language !== 'ru' && language !== 'en')
@@ -77,6 +73,9 @@ export function parseOptions(argv: readonly string[]): Result<DiagnoseOptions, O
   if (!period.ok) return period;
   const columns = values.columns === undefined ? ok({}) : parseColumns(values.columns);
   if (!columns.ok) return columns;
+  const dossiers = values.dossiers ?? null;
+  if (dossiers !== null && !/^[1-9]\d*$/.test(dossiers))
+    return badValue('--dossiers', dossiers, '1, 2, 3, …');
   return ok({
     file,
     sheets: values.sheet ?? [],
@@ -90,6 +89,7 @@ export function parseOptions(argv: readonly string[]): Result<DiagnoseOptions, O
     deals: values.deals ?? null,
     potential: values.potential ?? null,
     mustList: values['must-list'] ?? null,
+    dossiers: dossiers === null ? null : Number(dossiers),
     anonymise: values.anonymise ?? false,
   });
 }

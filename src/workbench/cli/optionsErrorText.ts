@@ -11,8 +11,6 @@ export function optionsErrorText(error: OptionsError, t: Translate): string {
       return t('cli.unknownOption', { option: error.option });
     case 'badValue':
       return t('cli.badValue', { option: error.option, value: error.value, expected: error.expected });
-    case 'notBuilt':
-      return t('cli.notBuilt', { option: error.option });
     default:
       return assertNever(error);
   }

@@ -29,6 +29,11 @@ test('side lists are given by the name of their sheet', () => {
   expect(parsed('a.xlsx')).toMatchObject({ potential: null, mustList: null, deals: null });
 });
 
+test('dossiers are asked for by their number', () => {
+  expect(parsed('a.xlsx', '--dossiers', '12').dossiers).toBe(12);
+  expect(parsed('a.xlsx').dossiers).toBeNull();
+});
+
 test('a period is a preset or a span of days', () => {
   expect(parsed('a.csv', '--period', 'all').period).toBe('all');
   expect(parsed('a.csv', '--period', '2025-01-01..2025-06-30').period).toEqual({
@@ -48,7 +53,9 @@ test.each([
     { code: 'badValue', option: '--columns', value: 'buyer=Контрагент' },
   ],
   [['a.csv', '--colour', 'red'], { code: 'unknownOption' }],
-  [['a.csv', '--dossiers', '3'], { code: 'notBuilt', option: '--dossiers' }],
+  [['a.csv', '--dossiers', '0'], { code: 'badValue', option: '--dossiers', value: '0' }],
+  [['a.csv', '--dossiers', '2.5'], { code: 'badValue', option: '--dossiers', value: '2.5' }],
+  [['a.csv', '--dossiers', 'all'], { code: 'badValue', option: '--dossiers', value: 'all' }],
 ])('%j is refused by name', (argv, error) => {
   expect(refused(...argv)).toMatchObject(error);
 });
