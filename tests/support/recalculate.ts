@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import init, { Model } from '@ironcalc/wasm';
 import type { CellValue } from '../../src/domain/shared/grid';
 import { areaAddress, onSheet } from '../../src/reports/addresses';
-import type { PlanCell, SheetPlan } from '../../src/reports/plan';
+import type { AnyPlan, PlanCell } from '../../src/reports/plan';
 
 /** Type of a numeric cell as IronCalc numbers them (those of Excel's TYPE function). */
 const NUMBER_CELL = 1;
@@ -13,7 +13,7 @@ const EXACT_FORMAT = '##0.0##############E+0';
 
 /** A cell of a plan that holds a formula. */
 export interface FormulaCell {
-  readonly plan: SheetPlan;
+  readonly plan: AnyPlan;
   readonly row: number;
   readonly column: number;
   readonly formula: string;
@@ -27,7 +27,7 @@ export async function loadIronCalc(): Promise<void> {
 }
 
 /** All cells of a plan with their one-based places. */
-export function* cellsOf(plan: SheetPlan): Generator<{ row: number; column: number; cell: PlanCell }> {
+export function* cellsOf(plan: AnyPlan): Generator<{ row: number; column: number; cell: PlanCell }> {
   for (const block of plan.blocks) {
     for (const [i, cells] of block.cells.entries()) {
       for (const [j, cell] of cells.entries()) yield { row: block.row + i, column: block.column + j, cell };
@@ -36,7 +36,7 @@ export function* cellsOf(plan: SheetPlan): Generator<{ row: number; column: numb
 }
 
 /** All formulas of a plan. */
-export function formulasOf(plan: SheetPlan): FormulaCell[] {
+export function formulasOf(plan: AnyPlan): FormulaCell[] {
   return [...cellsOf(plan)].flatMap(({ row, column, cell }) =>
     typeof cell === 'object' && cell !== null ? [{ plan, row, column, ...cell }] : [],
   );
@@ -46,7 +46,7 @@ export function formulasOf(plan: SheetPlan): FormulaCell[] {
 export class LiveTabs {
   private readonly model = new Model('tabs', 'en', 'UTC', 'en');
 
-  constructor(private readonly plans: readonly SheetPlan[]) {
+  constructor(private readonly plans: readonly AnyPlan[]) {
     this.model.pauseEvaluation();
     plans.forEach((plan, sheet) => {
       if (sheet > 0) this.model.newSheet();
@@ -83,13 +83,13 @@ export class LiveTabs {
   }
 
   /** Types a number or a text into a cell, or clears it with null, and recalculates. */
-  type(plan: SheetPlan, row: number, column: number, value: CellValue | null): void {
+  type(plan: AnyPlan, row: number, column: number, value: CellValue | null): void {
     this.typeAll(plan, [{ row, column, value }]);
   }
 
   /** Types into several cells before it recalculates once. */
   typeAll(
-    plan: SheetPlan,
+    plan: AnyPlan,
     cells: readonly { readonly row: number; readonly column: number; readonly value: CellValue | null }[],
   ): void {
     const sheet = this.plans.findIndex(({ key }) => key === plan.key);
@@ -100,7 +100,7 @@ export class LiveTabs {
   }
 
   /** The result of a cell: its number, or its text. */
-  read(plan: SheetPlan, row: number, column: number): CellValue {
+  read(plan: AnyPlan, row: number, column: number): CellValue {
     const sheet = this.plans.findIndex(({ key }) => key === plan.key);
     const shown = this.model.getFormattedCellValue(sheet, row, column);
     if (this.model.getCellType(sheet, row, column) !== NUMBER_CELL || shown === '') return shown;
