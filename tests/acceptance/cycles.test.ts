@@ -10,6 +10,7 @@ import type { BookModel, SheetModel } from '../../src/workbench/model/model';
 import { createRandom } from '../../src/workbench/sample/random';
 import type { Random } from '../../src/workbench/sample/random';
 import { fingerprint, valueOf } from '../excel/support/excel';
+import { idOf, inputCells, partsOf, storedText } from '../support/inputCells';
 import { day } from '../support/ledger';
 
 /** Issue: “300 random cycles of edit and re-run: every note still at its client, no foreign cell changed”. */
@@ -67,49 +68,6 @@ const isNoteTab = (tab: string): tab is TabKey => tab !== 'settings' && tab !== 
 
 /** Fields that change who is who or what is a deal: not notes. */
 const STRUCTURAL = new Set(['holding', 'client', 'deal', 'amount', 'stage', 'date', 'expected', 'manager']);
-
-/** Where the input cells of our tabs stand, told by the hidden names of the workbook alone. */
-function inputCells(book: BookModel): Map<string, { sheet: SheetModel; row: number; column: number }> {
-  const cells = new Map<string, { sheet: SheetModel; row: number; column: number }>();
-  const areaOf = (name: string) => {
-    const formula = book.names.find((each) => each.name === name)?.formula ?? '';
-    const match = /^='((?:[^']|'')+)'!\$([A-Z]+)\$(\d+)(?::\$[A-Z]+\$(\d+))?$/.exec(formula);
-    if (!match) return null;
-    const [, quoted = '', letters = '', first = '', last = first] = match;
-    const sheet = book.sheets.find((each) => each.name === quoted.replace(/''/g, "'"));
-    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-    return sheet ? { sheet, column, first: Number(first) - 1, last: Number(last) - 1 } : null;
-  };
-  for (const [setting, text] of book.settings) {
-    const [, tab = ''] = /^clientele\.inputs\.(\w+)$/.exec(setting) ?? [];
-    if (tab === '') continue;
-    const places = JSON.parse(JSON.parse(text) as string) as {
-      keyName: string;
-      fields: { field: string; name: string }[];
-    }[];
-    for (const { keyName, fields } of places) {
-      const keys = areaOf(keyName);
-      if (!keys) continue;
-      for (let row = keys.first; row <= keys.last; row++) {
-        const key = String(keys.sheet.cells.value(row, keys.column));
-        if (key === '') continue;
-        for (const { field, name } of fields) {
-          const area = areaOf(name);
-          if (area) cells.set(idOf({ tab, key, field }), { sheet: area.sheet, row, column: area.column });
-        }
-      }
-    }
-  }
-  return cells;
-}
-
-const SEPARATOR = '\u0001';
-const idOf = ({ tab, key, field }: { tab: string; key: string; field: string }) =>
-  [tab, key, field].join(SEPARATOR);
-const partsOf = (id: string) => {
-  const [tab = '', key = '', field = ''] = id.split(SEPARATOR);
-  return { tab, key, field };
-};
 
 /** What is kept of a tab's keys that stand on it no more. */
 function archived(book: BookModel, tab: string): Map<string, Record<string, CellValue>> {
@@ -303,16 +261,6 @@ function codesIn(book: BookModel): ReadonlyMap<string, string> {
   if (text === '') return new Map();
   const { mark, keys } = JSON.parse(text) as { mark: string; keys: string[] };
   return new Map(keys.map((key, place) => [mark + String(place + 1).padStart(3, '0'), key]));
-}
-
-/** What the add-in keeps under a key of the workbook's settings, its parts joined. */
-function storedText(book: BookModel, key: string): string {
-  let text = '';
-  for (let part = 0; ; part++) {
-    const stored = book.settings.get(part === 0 ? key : `${key}.${part}`);
-    if (stored === undefined) return text;
-    text += JSON.parse(stored) as string;
-  }
 }
 
 test(`${CYCLES} random cycles of edit and re-run lose no note, stray none, and touch no foreign cell`, async () => {
