@@ -18,14 +18,7 @@ import type {
   PlanValidation,
 } from '../plan';
 import type { Span, WorkingCell, WorkingColumn } from './grid';
-import {
-  FIRST_ROW,
-  UNKNOWN,
-  WORKING_CELLS,
-  WORKING_COLUMNS,
-  workingCellColumn,
-  workingColumn,
-} from './grid';
+import { FIRST_ROW, UNKNOWN, WORKING_CELLS, WORKING_COLUMNS, workingCellColumn, workingColumn } from './grid';
 
 /** One cell of a page, over as many columns as its span. */
 export interface PageCell {
