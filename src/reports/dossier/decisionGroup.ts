@@ -70,7 +70,7 @@ function groupCells({ page, dossier }: Draft, area: Area, figures: DossierFigure
   const attitude = sum('attitude');
   const contact = sum('contact');
   const decider = `(${wordsOf('role', 'decides')
-    .map((word) => `(TRIM(${column('role')})=${literal(word)})`)
+    .map((word) => `(${column('role')}=${literal(word)})`)
     .join('+')})`;
   const named = COLUMNS.map((each) => `(${column(each)}<>"")`).join('+');
   const makers = decisionMakers(dossier.words, choiceOf);

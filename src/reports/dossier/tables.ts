@@ -50,7 +50,7 @@ export function drawTable(draft: Draft, section: string, table: DossierTable, sp
   if (weight > 0) {
     page.work(headingRow, 'weightLeft', weight);
     page.work(headingRow, 'filledLeft', {
-      formula: `=IF(SUMPRODUCT((TRIM(${areaAddress(area)})<>"")*1)>0,1,0)`,
+      formula: `=IF(SUMPRODUCT((${areaAddress(area)}<>"")*1)>0,1,0)`,
       value: filled.has(`${section}.${key}`) ? 1 : 0,
     });
   }
