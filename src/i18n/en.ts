@@ -10,12 +10,14 @@ import { keyClients } from './areas/keyClients';
 import { lists } from './areas/lists';
 import { meeting } from './areas/meeting';
 import { movement } from './areas/movement';
+import { paneDossiers } from './areas/paneDossiers';
 import { profile } from './areas/profile';
 import { questions } from './areas/questions';
 import { reactivation } from './areas/reactivation';
 import { register } from './areas/register';
 import { segments } from './areas/segments';
 import { stages } from './areas/stages';
+import { template } from './areas/template';
 import { thresholds } from './areas/thresholds';
 import { team } from './areas/team';
 import type { ru } from './ru';
@@ -42,6 +44,8 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   ...dossier.en,
   ...register.en,
   ...meeting.en,
+  ...template.en,
+  ...paneDossiers.en,
   // tab
   'tab.diagnosis': 'Diagnosis',
   'tab.abcd': 'ABCD',

@@ -10,12 +10,14 @@ import { keyClients } from './areas/keyClients';
 import { lists } from './areas/lists';
 import { meeting } from './areas/meeting';
 import { movement } from './areas/movement';
+import { paneDossiers } from './areas/paneDossiers';
 import { profile } from './areas/profile';
 import { questions } from './areas/questions';
 import { reactivation } from './areas/reactivation';
 import { register } from './areas/register';
 import { segments } from './areas/segments';
 import { stages } from './areas/stages';
+import { template } from './areas/template';
 import { thresholds } from './areas/thresholds';
 import { team } from './areas/team';
 
@@ -44,6 +46,8 @@ export const ru = {
   ...dossier.ru,
   ...register.ru,
   ...meeting.ru,
+  ...template.ru,
+  ...paneDossiers.ru,
   // tab: names of our tabs (≤ 31 characters, none of : \ / ? * [ ])
   'tab.diagnosis': 'Диагностика',
   'tab.abcd': 'ABCD',

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { AboutPanel } from './components/AboutPanel';
 import { Announcer } from './components/Announcer';
 import { DealsCard } from './components/DealsCard';
+import { DossiersCard } from './components/DossiersCard';
 import { EmptyWorkbook } from './components/EmptyWorkbook';
 import { Footer } from './components/Footer';
 import { Header } from './components/Header';
@@ -14,7 +15,7 @@ import { UnderstandingCard } from './components/UnderstandingCard';
 import { VerdictCard } from './components/VerdictCard';
 import type { Flow } from './flow';
 import { PaneProvider, usePane } from './PaneContext';
-import { isEmptyWorkbook, shownPreview, shownResult } from './state';
+import { isBusy, isEmptyWorkbook, shownPreview, shownResult, shownStage } from './state';
 import type { OfficeColours, ThemeChoice } from './theme';
 import { themeOf } from './theme';
 import { useShade } from './useShade';
@@ -72,7 +73,7 @@ function Page({ version, theme, onTheme }: PageProps) {
   const styles = useStyles();
   const [aboutOpen, setAboutOpen] = useState(false);
   const main = useRef<HTMLElement>(null);
-  const status = state.stage.status;
+  const { status } = shownStage(state);
   const result = shownResult(state);
 
   useEffect(() => {
@@ -99,12 +100,7 @@ function Page({ version, theme, onTheme }: PageProps) {
   return (
     <div className={styles.page}>
       <Header aboutOpen={aboutOpen} onAbout={() => setAboutOpen(!aboutOpen)} />
-      <main
-        ref={main}
-        className={styles.main}
-        tabIndex={-1}
-        aria-busy={status === 'previewing' || status === 'running'}
-      >
+      <main ref={main} className={styles.main} tabIndex={-1} aria-busy={isBusy(state)}>
         {aboutOpen && state.opened && <RulesPanel />}
         {aboutOpen && (
           <AboutPanel version={version} theme={theme} onTheme={onTheme} onClose={() => setAboutOpen(false)} />
@@ -114,6 +110,7 @@ function Page({ version, theme, onTheme }: PageProps) {
         {isEmptyWorkbook(state) && <EmptyWorkbook />}
         {result && <VerdictCard built={result} outdated={status !== 'done'} />}
         {result?.outcome.dealCard && <DealsCard card={result.outcome.dealCard} language={result.language} />}
+        {result && <DossiersCard built={result} />}
         {state.sources.length > 0 && !isEmptyWorkbook(state) && <SourcePicker />}
         <MissingColumns />
         <UnderstandingCard preview={shownPreview(state)} />

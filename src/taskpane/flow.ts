@@ -1,14 +1,23 @@
-import type { Clientele, Hooks, Preview, Source, Trouble } from '../app/types';
+import type {
+  Clientele,
+  DossierRequest,
+  Hooks,
+  MadePages,
+  PageResult,
+  Preview,
+  Source,
+  Trouble,
+} from '../app/types';
 import type { Rules } from '../domain/presets';
-import type { ColumnRole } from '../domain/sales/types';
+import type { ClientKey, ColumnRole } from '../domain/sales/types';
 import type { Language, PeriodChoice, Settings } from '../domain/settings';
 import type { ExcelSerial } from '../domain/shared/dates';
 import { fail, ok } from '../domain/shared/result';
 import type { Origin } from '../domain/shared/grid';
 import type { Result } from '../domain/shared/result';
-import type { TabKey } from '../reports/plan';
-import type { PaneAction, PaneState } from './state';
-import { INITIAL_STATE, isBusy, previewOf, reduce } from './state';
+import type { OwnTabKey } from '../reports/plan';
+import type { PagesMade, PaneAction, PaneState } from './state';
+import { INITIAL_STATE, isBusy, isWriting, previewOf, reduce } from './state';
 
 /** What the pane stands on: the use cases, the clock and the language of Office. */
 export interface Surroundings {
@@ -52,8 +61,12 @@ export interface Flow {
   readonly read: () => Promise<void>;
   /** Writes the tabs, reading the sheet again first if it may have changed. True if the tabs stand. */
   readonly build: () => Promise<boolean>;
+  /** Makes dossiers from the last run, to be stopped by `cancel`. */
+  readonly createDossiers: (request: DossierRequest) => Promise<void>;
+  /** Makes the report of a meeting with a client, and shows its tab. */
+  readonly createMeeting: (client: ClientKey) => Promise<void>;
   readonly cancel: () => void;
-  readonly showTab: (key: TabKey) => Promise<void>;
+  readonly showTab: (key: OwnTabKey) => Promise<void>;
   /** Selects a row of a sheet in Excel. */
   readonly showRow: (row: Origin) => Promise<void>;
   /** How many forms have answers that outlive the workbook. */
@@ -84,7 +97,6 @@ export function createFlow({ clientele, now, today, displayLanguage }: Surroundi
   }
 
   const language = (): Language => state.settings.language ?? displayLanguage;
-  const isRunning = (): boolean => state.stage.status === 'running';
 
   /** A new call: whatever ran before is told to stop, and its answer will be stale. */
   function begin(): { ticket: number; hooks: Hooks } {
@@ -99,7 +111,7 @@ export function createFlow({ clientele, now, today, displayLanguage }: Surroundi
   /** The fresh preview, or null if it failed or was overtaken. */
   async function preview(): Promise<Preview | null> {
     const { source } = state;
-    if (source === null || isRunning()) return null;
+    if (source === null || isWriting(state)) return null;
     const { ticket, hooks } = begin();
     mayHaveChanged = false;
     dispatch({ type: 'previewStarted', ticket });
@@ -119,14 +131,14 @@ export function createFlow({ clientele, now, today, displayLanguage }: Surroundi
   }
 
   async function change(action: PaneAction): Promise<void> {
-    if (isRunning()) return;
+    if (isWriting(state)) return;
     dispatch(action);
     await read();
   }
 
   async function list(): Promise<boolean> {
     const sources = await settled(clientele.listSources());
-    if (isRunning()) return false;
+    if (isWriting(state)) return false;
     if (sources.ok) dispatch({ type: 'sourcesListed', sources: sources.value });
     else dispatch({ type: state.opened ? 'noticed' : 'failed', trouble: sources.error });
     return sources.ok;
@@ -157,11 +169,32 @@ export function createFlow({ clientele, now, today, displayLanguage }: Surroundi
       const used = language();
       dispatch({ type: 'runStarted', ticket, preview: shown });
       const result = await settled(clientele.run(shown, state.settings, hooks));
-      dispatch({ type: 'runEnded', ticket, result, language: used });
+      const clients = clientele.dossierChoices();
+      dispatch({ type: 'runEnded', ticket, result, language: used, clients });
       return result.ok;
     } finally {
       building = false;
     }
+  }
+
+  /** Pages from the last run. What stands is told by the state, also if the rest failed. */
+  async function make(
+    what: PagesMade,
+    count: number,
+    work: (hooks: Hooks) => Promise<Result<MadePages, Trouble>>,
+  ): Promise<readonly PageResult[]> {
+    if (building || isBusy(state) || state.built === null) return [];
+    const { ticket, hooks } = begin();
+    dispatch({ type: 'makeStarted', ticket, what, count });
+    const result = await settled(work(hooks));
+    dispatch({ type: 'makeEnded', ticket, result });
+    return result.ok ? result.value.pages : [];
+  }
+
+  async function createMeeting(client: ClientKey): Promise<void> {
+    const pages = await make('meeting', 1, (hooks) => clientele.createMeeting(client, hooks));
+    const report = pages.find(({ variant }) => variant === null);
+    if (report) await aside(clientele.showTab(report.key));
   }
 
   /** What was shown, if it is still what the sheet holds. */
@@ -201,7 +234,7 @@ export function createFlow({ clientele, now, today, displayLanguage }: Surroundi
 
   async function applyRules(rules: Rules): Promise<boolean> {
     // A run writes the same cells.
-    if (isRunning()) return false;
+    if (isWriting(state)) return false;
     const applied = await settled(clientele.applyRules(rules));
     if (!applied.ok) {
       dispatch({ type: 'noticed', trouble: applied.error });
@@ -234,13 +267,18 @@ export function createFlow({ clientele, now, today, displayLanguage }: Surroundi
     chooseLanguage: async (chosen) => {
       dispatch({ type: 'languageChosen', language: chosen });
       // Unknown settings must not be overwritten; a run keeps the settings itself, and two writers would race.
-      if (settingsKnown && !isRunning()) await aside(clientele.saveSettings(state.settings));
+      if (settingsKnown && state.stage.status !== 'running')
+        await aside(clientele.saveSettings(state.settings));
     },
     hideNames,
     openCopy,
     canOpenCopy: () => clientele.canOpenCopy(),
     read,
     build,
+    createDossiers: async (request) => {
+      await make('dossiers', request.clients.length, (hooks) => clientele.createDossiers(request, hooks));
+    },
+    createMeeting,
     cancel: () => {
       abort.abort();
       dispatch({ type: 'cancelRequested' });

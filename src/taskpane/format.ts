@@ -4,7 +4,7 @@ import type { ExcelSerial } from '../domain/shared/dates';
 import { FIRST_SERIAL, LAST_SERIAL } from '../domain/shared/dates';
 import type { CellValue } from '../domain/shared/grid';
 import type { Money } from '../domain/shared/money';
-import { formatDate, formatMoneyExact, formatNumber, formatSpan } from '../i18n/numbers';
+import { formatDate, formatMoneyExact, formatNumber, formatPercent, formatSpan } from '../i18n/numbers';
 
 /** Numbers and dates as people write them, bound to a language. */
 export interface Format {
@@ -12,6 +12,8 @@ export interface Format {
   readonly count: (value: number) => string;
   /** To the kopeck: `8,313,294.95`. */
   readonly money: (money: Money) => string;
+  /** A share (0.342) as `34.2%`. */
+  readonly percent: (share: number) => string;
   /** `31 Jan 2024`. */
   readonly date: (day: ExcelSerial) => string;
   readonly span: (from: ExcelSerial, to: ExcelSerial) => string;
@@ -32,6 +34,7 @@ export function formatFor(language: Language): Format {
   return {
     count: (value) => formatNumber(value, language),
     money: (money) => formatMoneyExact(money, language),
+    percent: (share) => formatPercent(share, language),
     date,
     span: (from, to) => formatSpan(from, to, language),
     cell,

@@ -1,4 +1,13 @@
-import type { Outcome, Phase, Preview, Source, Trouble } from '../app/types';
+import type {
+  DossierChoice,
+  MadePages,
+  Outcome,
+  PageResult,
+  Phase,
+  Preview,
+  Source,
+  Trouble,
+} from '../app/types';
 import { previewWithoutNames } from '../app/previewWithoutNames';
 import type { ColumnMapping, ColumnRole } from '../domain/sales/types';
 import { NO_COLUMN } from '../domain/sales/types';
@@ -13,19 +22,25 @@ export interface Progress {
   readonly fraction: number;
 }
 
+/** The pane waits for the user. */
+export type IdleStage =
+  | { readonly status: 'choosing' }
+  | { readonly status: 'ready'; readonly preview: Preview }
+  | { readonly status: 'done'; readonly preview: Preview }
+  | { readonly status: 'failed'; readonly trouble: Trouble; readonly preview: Preview | null };
+
 /**
  * What the pane is doing. A `ticket` names one call of a use case: answers with another ticket come from a call
  * that was overtaken and are dropped.
  */
 export type Stage =
-  | { readonly status: 'choosing' }
+  | IdleStage
   | {
       readonly status: 'previewing';
       readonly ticket: number;
       readonly progress: Progress;
       readonly preview: Preview | null;
     }
-  | { readonly status: 'ready'; readonly preview: Preview }
   | {
       readonly status: 'running';
       readonly ticket: number;
@@ -33,13 +48,39 @@ export type Stage =
       readonly preview: Preview;
       readonly cancelling: boolean;
     }
-  | { readonly status: 'done'; readonly preview: Preview }
-  | { readonly status: 'failed'; readonly trouble: Trouble; readonly preview: Preview | null };
+  | {
+      readonly status: 'making';
+      readonly ticket: number;
+      readonly progress: Progress;
+      readonly what: PagesMade;
+      /** How many were asked for. */
+      readonly count: number;
+      readonly cancelling: boolean;
+      /** What the pane comes back to. */
+      readonly before: IdleStage;
+    };
+
+/** Pages that are made of the last run. */
+export type PagesMade = 'dossiers' | 'meeting';
+
+/** What became of pages that were asked for. */
+export interface Made {
+  readonly what: PagesMade;
+  readonly pages: readonly PageResult[];
+  /** How many were asked for and do not stand. */
+  readonly left: number;
+  /** Why not; null where the user stopped. */
+  readonly trouble: Trouble | null;
+}
 
 /** The last tabs built, and the language they were built in. */
 export interface Built {
   readonly outcome: Outcome;
   readonly language: Language;
+  /** Clients for whom dossiers can be made, key ones first. */
+  readonly clients: readonly DossierChoice[];
+  /** Dossiers that stand: those of the outcome, and those made since. */
+  readonly dossiers: readonly PageResult[];
 }
 
 /** All the pane knows. */
@@ -53,6 +94,8 @@ export interface PaneState {
   readonly mapping: ColumnMapping | null;
   readonly stage: Stage;
   readonly built: Built | null;
+  /** Pages that were made last; null once something else is done. */
+  readonly made: Made | null;
   /** Trouble of a side action (listing, saving, jumping to a tab) that stops nothing. */
   readonly notice: Trouble | null;
 }
@@ -84,7 +127,16 @@ export type PaneAction =
       readonly ticket: number;
       readonly result: Result<Outcome, Trouble>;
       readonly language: Language;
+      /** For whom dossiers can be made of it. */
+      readonly clients: readonly DossierChoice[];
     }
+  | {
+      readonly type: 'makeStarted';
+      readonly ticket: number;
+      readonly what: PagesMade;
+      readonly count: number;
+    }
+  | { readonly type: 'makeEnded'; readonly ticket: number; readonly result: Result<MadePages, Trouble> }
   | { readonly type: 'progressed'; readonly ticket: number; readonly progress: Progress }
   | { readonly type: 'cancelRequested' }
   | { readonly type: 'failed'; readonly trouble: Trouble }
@@ -99,6 +151,7 @@ export const INITIAL_STATE: PaneState = {
   mapping: null,
   stage: { status: 'choosing' },
   built: null,
+  made: null,
   notice: null,
 };
 
@@ -120,6 +173,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         source: action.source,
         mapping: null,
         built: null,
+        made: null,
         stage: { status: 'choosing' },
         notice: null,
       };
@@ -144,6 +198,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'previewStarted':
       return {
         ...state,
+        made: null,
         notice: null,
         stage: {
           status: 'previewing',
@@ -157,6 +212,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'runStarted':
       return {
         ...state,
+        made: null,
         notice: null,
         stage: {
           status: 'running',
@@ -167,7 +223,11 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         },
       };
     case 'runEnded':
-      return withOutcome(state, action.ticket, action.result, action.language);
+      return withOutcome(state, action);
+    case 'makeStarted':
+      return makingFrom(state, action.ticket, action.what, action.count);
+    case 'makeEnded':
+      return withMade(state, action.ticket, action.result);
     case 'progressed':
       return withProgress(state, action.ticket, action.progress);
     case 'cancelRequested':
@@ -185,9 +245,15 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
   }
 }
 
+/** What the pane is doing beside making pages, which changes nothing else in it. */
+export function shownStage({ stage }: PaneState): Exclude<Stage, { readonly status: 'making' }> {
+  return stage.status === 'making' ? stage.before : stage;
+}
+
 /** The preview on show, if any. */
 export function previewOf(state: PaneState): Preview | null {
-  return state.stage.status === 'choosing' ? null : state.stage.preview;
+  const stage = shownStage(state);
+  return stage.status === 'choosing' ? null : stage.preview;
 }
 
 /** The preview as it may be shown: without a word of the sheet's rows where names are hidden. */
@@ -203,14 +269,19 @@ export function shownResult({ built, settings }: PaneState): Built | null {
 
 /** A use case is under way. */
 export function isBusy(state: PaneState): boolean {
-  return state.stage.status === 'previewing' || state.stage.status === 'running';
+  return state.stage.status === 'previewing' || isWriting(state);
+}
+
+/** The workbook is being written: nothing may change beneath it. */
+export function isWriting({ stage }: PaneState): boolean {
+  return stage.status === 'running' || stage.status === 'making';
 }
 
 /** There is nothing to read in the whole workbook. */
 export function isEmptyWorkbook(state: PaneState): boolean {
   return (
     state.opened &&
-    state.stage.status === 'choosing' &&
+    shownStage(state).status === 'choosing' &&
     state.sources.every((source) => source.address === null)
   );
 }
@@ -275,29 +346,63 @@ function withPreview(state: PaneState, ticket: number, result: Result<Preview, T
 
 function withOutcome(
   state: PaneState,
-  ticket: number,
-  result: Result<Outcome, Trouble>,
-  language: Language,
+  { ticket, result, language, clients }: Extract<PaneAction, { readonly type: 'runEnded' }>,
 ): PaneState {
   if (state.stage.status !== 'running' || state.stage.ticket !== ticket) return state;
   const { preview } = state.stage;
-  if (result.ok)
-    return { ...state, built: { outcome: result.value, language }, stage: { status: 'done', preview } };
+  if (result.ok) {
+    const built = { outcome: result.value, language, clients, dossiers: result.value.dossiers };
+    return { ...state, built, stage: { status: 'done', preview } };
+  }
   if (result.error.kind === 'cancelled')
     return { ...state, notice: result.error, stage: { status: 'ready', preview } };
   return { ...state, stage: { status: 'failed', trouble: result.error, preview } };
 }
 
+function makingFrom(state: PaneState, ticket: number, what: PagesMade, count: number): PaneState {
+  const { stage: before } = state;
+  if (before.status === 'previewing' || before.status === 'running' || before.status === 'making')
+    return state;
+  const progress = { phase: 'analyse', fraction: 0 } as const;
+  return {
+    ...state,
+    made: null,
+    notice: null,
+    stage: { status: 'making', ticket, what, count, progress, cancelling: false, before },
+  };
+}
+
+function withMade(state: PaneState, ticket: number, result: Result<MadePages, Trouble>): PaneState {
+  const { stage, built } = state;
+  if (stage.status !== 'making' || stage.ticket !== ticket) return state;
+  const { what, count, before } = stage;
+  const trouble = result.ok || result.error.kind === 'cancelled' ? null : result.error;
+  const pages = result.ok ? result.value : { pages: [], left: count, trouble };
+  const dossiers = new Map(
+    [...(built?.dossiers ?? []), ...pages.pages.filter(({ variant }) => variant !== null)].map((page) => [
+      page.key,
+      page,
+    ]),
+  );
+  return {
+    ...state,
+    stage: before,
+    built: built && { ...built, dossiers: [...dossiers.values()] },
+    made: { what, ...pages },
+  };
+}
+
 function withProgress(state: PaneState, ticket: number, progress: Progress): PaneState {
   const { stage } = state;
-  if (stage.status !== 'previewing' && stage.status !== 'running') return state;
+  if (stage.status !== 'previewing' && stage.status !== 'running' && stage.status !== 'making') return state;
   return stage.ticket === ticket ? { ...state, stage: { ...stage, progress } } : state;
 }
 
 /** Reading can be dropped at once; writing is stopped at the next tab, so its answer is awaited. */
 function withCancel(state: PaneState): PaneState {
   const { stage } = state;
-  if (stage.status === 'running') return { ...state, stage: { ...stage, cancelling: true } };
+  if (stage.status === 'running' || stage.status === 'making')
+    return { ...state, stage: { ...stage, cancelling: true } };
   if (stage.status === 'previewing')
     return { ...state, notice: { kind: 'cancelled' }, stage: { status: 'choosing' } };
   return state;

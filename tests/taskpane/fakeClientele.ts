@@ -3,8 +3,12 @@ import { NO_LISTS_READ } from '../../src/app/lists';
 import type {
   Clientele,
   DealCard,
+  DossierChoice,
+  DossierRequest,
   Hooks,
+  MadePages,
   Outcome,
+  PageResult,
   Preview,
   Sentence,
   Source,
@@ -13,6 +17,7 @@ import type {
 import { NO_ENTRIES } from '../../src/domain/entries';
 import type { Analysis } from '../../src/domain/analysis';
 import type {
+  ClientKey,
   ColumnMapping,
   ColumnRole,
   ColumnView,
@@ -31,6 +36,7 @@ import type { Money } from '../../src/domain/shared/money';
 import { ZERO, addMoney, moneyFromNumber } from '../../src/domain/shared/money';
 import { fail, ok } from '../../src/domain/shared/result';
 import type { Result } from '../../src/domain/shared/result';
+import type { OwnTabKey } from '../../src/reports/plan';
 import { pipelineOf } from '../support/deals';
 import { PLAIN_NOTES } from '../support/ledger';
 
@@ -267,8 +273,30 @@ export function outcomeOf(preview: Preview): Outcome {
       { key: 'dataCheck', name: 'Качество данных', rows: 20, formulas: 4, charts: 0, notes: [] },
       { key: 'settings', name: 'Настройки', rows: 20, formulas: 0, charts: 0, notes: [] },
     ],
+    dossiers: [],
     milliseconds: { analyse: 1, write: 1 },
   };
+}
+
+/** Key clients first: one of them is smaller than the largest of the others. */
+export const CHOICES: readonly DossierChoice[] = [
+  choice('Ромашка', true, 0.34),
+  choice('Северный альянс', true, 0.12),
+  choice('Надежда', true, 0.02),
+  choice('Ладога', false, 0.09),
+  choice('Семёновы', false, 0.01),
+  choice('Возврат', false, null),
+];
+
+function choice(name: string, isKey: boolean, share: number | null): DossierChoice {
+  return { key: name as ClientKey, name, isKey, share };
+}
+
+/** A dossier that stands, or the report of a meeting where it is of no variant. */
+export function pageOf(client: string, number: number, variant: PageResult['variant'] = 'key'): PageResult {
+  const key: PageResult['key'] = variant === null ? `meeting${number}` : `dossier${number}`;
+  const name = `${variant === null ? 'Встреча' : 'Досье'} ${client}`;
+  return { key, name, client: client as ClientKey, variant };
 }
 
 /** A promise answered from outside: the test decides when the workbook speaks. */
@@ -299,7 +327,15 @@ export function fakeClientele(sources: readonly Source[] = [SALES, ARCHIVE]) {
       async (preview: Preview, _settings: Settings, _hooks: Hooks): Promise<Result<Outcome, Trouble>> =>
         ok(outcomeOf(preview)),
     ),
-    showTab: jest.fn(async (): Promise<Result<void, Trouble>> => ok(undefined)),
+    dossierChoices: jest.fn((): readonly DossierChoice[] => CHOICES),
+    createDossiers: jest.fn(
+      async ({ clients, variant }: DossierRequest, _hooks: Hooks): Promise<Result<MadePages, Trouble>> =>
+        ok({ pages: clients.map((client, at) => pageOf(client, at + 1, variant)), left: 0, trouble: null }),
+    ),
+    createMeeting: jest.fn(async (client: ClientKey, _hooks: Hooks): Promise<Result<MadePages, Trouble>> =>
+      ok({ pages: [pageOf(client, 1, null)], left: 0, trouble: null }),
+    ),
+    showTab: jest.fn(async (_key: OwnTabKey): Promise<Result<void, Trouble>> => ok(undefined)),
     showRow: jest.fn(async (_row: Origin): Promise<Result<void, Trouble>> => ok(undefined)),
     tabsStand: jest.fn(async (): Promise<Result<boolean, Trouble>> => ok(false)),
     canOpenCopy: jest.fn(() => false),

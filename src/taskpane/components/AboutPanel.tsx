@@ -3,6 +3,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { useState } from 'react';
 import type { TextKey } from '../../i18n/translate';
 import { usePane } from '../PaneContext';
+import { isWriting } from '../state';
 import type { ThemeChoice } from '../theme';
 import { Card } from './Card';
 
@@ -65,7 +66,7 @@ function Forms() {
       <div>
         <Button
           size="small"
-          disabled={state.stage.status === 'running'}
+          disabled={isWriting(state)}
           onClick={() => {
             setForgotten(true);
             void flow.forgetForms();

@@ -1,5 +1,6 @@
 import { makeStyles } from '@fluentui/react-components';
 import { troubleText } from '../../app/troubleText';
+import { madeText } from '../madeText';
 import type { Pane } from '../PaneContext';
 import { usePane } from '../PaneContext';
 
@@ -18,8 +19,8 @@ const useStyles = makeStyles({
 export function Announcer() {
   const pane = usePane();
   const styles = useStyles();
-  const { stage, notice } = pane.state;
-  const trouble = stage.status === 'failed' ? stage.trouble : notice;
+  const { stage, notice, made } = pane.state;
+  const trouble = made?.trouble ?? (stage.status === 'failed' ? stage.trouble : notice);
   return (
     <>
       <div role="status" className={styles.hidden}>
@@ -33,12 +34,15 @@ export function Announcer() {
 }
 
 /** One sentence per phase, without percents: they would be read out dozens of times. */
-function happening({ state, t }: Pane): string {
-  const { stage, built } = state;
+function happening({ state, language, t }: Pane): string {
+  const { stage, built, made } = state;
+  if (made) return madeText(made, language, t);
   switch (stage.status) {
     case 'previewing':
     case 'running':
       return t(`pane.phase.${stage.progress.phase}`);
+    case 'making':
+      return t(`pane.dossiers.making.${stage.what}`);
     case 'done':
       return [t('pane.verdictReady'), ...(built?.outcome.verdict.map(({ text }) => text) ?? [])].join(' ');
     case 'choosing':

@@ -1,6 +1,7 @@
 import { Link, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { DealCard } from '../../app/types';
 import { usePane } from '../PaneContext';
+import { isWriting } from '../state';
 import { Card } from './Card';
 
 const useStyles = makeStyles({
@@ -40,7 +41,7 @@ export function DealsCard({ card, language }: { readonly card: DealCard; readonl
                     as="button"
                     inline
                     title={t('pane.showRow')}
-                    disabled={state.stage.status === 'running'}
+                    disabled={isWriting(state)}
                     onClick={() => void flow.showRow(place)}
                   >
                     {deal}

@@ -8,6 +8,7 @@ import type { Settings } from '../../domain/settings';
 import { columnHeading } from '../headings';
 import type { Pane } from '../PaneContext';
 import { usePane } from '../PaneContext';
+import { isWriting } from '../state';
 
 const useStyles = makeStyles({
   root: {
@@ -52,7 +53,7 @@ export function Doubts({ preview }: { readonly preview: Preview }) {
         >
           <RadioGroup
             value={answer}
-            disabled={pane.state.stage.status === 'running'}
+            disabled={isWriting(pane.state)}
             onChange={(_event, { value }) => choose(value)}
           >
             {options.map(({ value, label }) => (

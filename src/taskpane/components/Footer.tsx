@@ -1,8 +1,9 @@
 import { Button, ProgressBar, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
+import type { Translate } from '../../i18n/translate';
 import { usePane } from '../PaneContext';
-import type { Progress } from '../state';
+import type { Progress, Stage } from '../state';
 import { primaryAction } from '../state';
 import { HideNames } from './HideNames';
 
@@ -38,11 +39,12 @@ export function Footer() {
   const pressed = useRef(false);
   const footer = useRef<HTMLElement>(null);
   const action = primaryAction(state);
-  const cancelling = stage.status === 'running' && stage.cancelling;
 
   useEffect(() => {
-    // The pressed button has left the page and taken the keyboard's place with it: hand it to the one that came.
-    if (!pressed.current || document.activeElement !== document.body) return;
+    // The pressed button has left the page and taken the keyboard's place with it: hand it to the one that came. Pages
+    // are asked for elsewhere in the pane.
+    const isAsked = pressed.current || (stage.status === 'making' && document.hasFocus());
+    if (!isAsked || document.activeElement !== document.body) return;
     footer.current?.querySelector('button')?.focus();
   }, [stage.status]);
 
@@ -51,12 +53,14 @@ export function Footer() {
     gesture();
   };
 
-  if (stage.status === 'previewing' || stage.status === 'running') {
+  if (stage.status === 'previewing' || stage.status === 'running' || stage.status === 'making') {
+    const cancelling = stage.status !== 'previewing' && stage.cancelling;
+    const cancel = stage.status === 'making' ? 'pane.dossiers.stop' : 'pane.cancel';
     return (
       <footer ref={footer} className={styles.footer}>
-        <Working progress={stage.progress}>
+        <Working {...workOf(stage, t)}>
           <Button disabledFocusable={cancelling} onClick={press(flow.cancel)}>
-            {t(cancelling ? 'pane.cancelling' : 'pane.cancel')}
+            {t(cancelling ? 'pane.cancelling' : cancel)}
           </Button>
         </Working>
       </footer>
@@ -77,18 +81,39 @@ export function Footer() {
   );
 }
 
-interface WorkingProps {
-  readonly progress: Progress;
+/** Work under way as it is shown. */
+interface Work {
+  /** What is done, without numbers. */
+  readonly phase: string;
+  readonly label: string;
+  /** 0 … 1; null while nothing can be counted. */
+  readonly fraction: number | null;
+}
+
+function workOf(stage: Extract<Stage, { readonly progress: Progress }>, t: Translate): Work {
+  const { progress } = stage;
+  if (stage.status === 'making') {
+    // Pages are written one by one: only the writing counts them.
+    const done = progress.phase === 'write' ? Math.round(progress.fraction * stage.count) : 0;
+    const phase = t(`pane.dossiers.making.${stage.what}`);
+    const label =
+      stage.what === 'meeting' ? phase : t('pane.dossiers.progress', { phase, done, all: stage.count });
+    return { phase, label, fraction: done > 0 ? done / stage.count : null };
+  }
+  const phase = t(`pane.phase.${progress.phase}`);
+  const percent = Math.round(progress.fraction * 100);
+  return percent > 0
+    ? { phase, label: t('pane.progress', { phase, percent }), fraction: progress.fraction }
+    : { phase, label: phase, fraction: null };
+}
+
+interface WorkingProps extends Work {
   /** The way to stop it. */
   readonly children: ReactNode;
 }
 
-function Working({ progress, children }: WorkingProps) {
-  const { t } = usePane();
+function Working({ phase, label, fraction, children }: WorkingProps) {
   const styles = useStyles();
-  const phase = t(`pane.phase.${progress.phase}`);
-  const percent = Math.round(progress.fraction * 100);
-  const label = percent > 0 ? t('pane.progress', { phase, percent }) : phase;
   return (
     <>
       <div className={styles.line}>
@@ -99,12 +124,12 @@ function Working({ progress, children }: WorkingProps) {
           <ProgressBar
             aria-label={phase}
             thickness="large"
-            {...(percent > 0 ? { value: progress.fraction } : {})}
+            {...(fraction === null ? {} : { value: fraction })}
           />
         </div>
         {children}
       </div>
-      <WaitHint key={`${progress.phase} ${percent}`} />
+      <WaitHint key={label} />
     </>
   );
 }

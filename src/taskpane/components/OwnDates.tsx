@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PeriodChoice } from '../../domain/settings';
 import { serialFromIso } from '../../domain/shared/dates';
 import { usePane } from '../PaneContext';
+import { isWriting } from '../state';
 import { Disclosure } from './Disclosure';
 
 /** A period and an as-of date of one's own, applied together: each change would read the sheet anew. */
@@ -56,7 +57,7 @@ export function OwnDates() {
       <div>
         <Button
           size="small"
-          disabled={trouble !== null || Object.keys(typed).length === 0 || state.stage.status === 'running'}
+          disabled={trouble !== null || Object.keys(typed).length === 0 || isWriting(state)}
           onClick={apply}
         >
           {t('profile.dates.apply')}

@@ -3,6 +3,7 @@ import type { PeriodChoice } from '../../domain/settings';
 import { serialFromIso } from '../../domain/shared/dates';
 import type { Pane } from '../PaneContext';
 import { usePane } from '../PaneContext';
+import { isWriting } from '../state';
 
 /** The last 12 full months or everything; a span of own dates set elsewhere stays selectable. */
 export function PeriodPicker() {
@@ -13,7 +14,7 @@ export function PeriodPicker() {
     <Field label={t('pane.period')}>
       <Select
         value={typeof period === 'string' ? period : 'span'}
-        disabled={state.stage.status === 'running'}
+        disabled={isWriting(state)}
         onChange={(_event, { value }) => {
           if (value === 'last12' || value === 'all') void flow.choosePeriod(value);
         }}

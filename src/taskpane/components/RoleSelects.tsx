@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { ColumnMapping, ColumnRole } from '../../domain/sales/types';
 import { COLUMN_ROLES, NO_COLUMN } from '../../domain/sales/types';
 import { usePane } from '../PaneContext';
+import { isWriting } from '../state';
 
 /** Roles without which little can be said: always offered. */
 const MAIN_ROLES: readonly ColumnRole[] = [
@@ -82,7 +83,7 @@ function RoleSelect({ role, column, columns }: RoleSelectProps) {
         size="small"
         className={styles.select}
         value={column === undefined ? AUTOMATIC : String(column)}
-        disabled={state.stage.status === 'running'}
+        disabled={isWriting(state)}
         onChange={(_event, { value }) => choose(value)}
       >
         <option value={AUTOMATIC}>{t('pane.automatic')}</option>

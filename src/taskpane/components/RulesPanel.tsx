@@ -15,7 +15,7 @@ import { PRESETS, withPreset } from '../../domain/presets';
 import type { Preset, Rules } from '../../domain/presets';
 import { fileText, offerDownload } from '../files';
 import { usePane } from '../PaneContext';
-import { isBusy } from '../state';
+import { isBusy, isWriting } from '../state';
 import { Card } from './Card';
 
 /** Rules chosen and not applied yet: over which rules, and what of a file was left out. */
@@ -32,7 +32,7 @@ export function RulesPanel() {
   const [proposal, setProposal] = useState<Proposal | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [applied, setApplied] = useState(false);
-  const running = state.stage.status === 'running';
+  const running = isWriting(state);
 
   function clear(): void {
     setPreset(null);

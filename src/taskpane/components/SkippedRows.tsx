@@ -2,6 +2,7 @@ import { Link, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { SkipExample, SkipGroup } from '../../domain/sales/types';
 import type { Pane } from '../PaneContext';
 import { usePane } from '../PaneContext';
+import { isWriting } from '../state';
 import { Disclosure } from './Disclosure';
 
 const useStyles = makeStyles({
@@ -54,7 +55,7 @@ function Examples({ group }: { readonly group: SkipGroup }) {
               as="button"
               className={styles.place}
               title={t('pane.showRow')}
-              disabled={state.stage.status === 'running'}
+              disabled={isWriting(state)}
               onClick={() => void flow.showRow({ sheet: example.sheet, row: example.row })}
             >
               {placeOf(example, pane)}

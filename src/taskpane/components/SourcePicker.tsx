@@ -3,6 +3,7 @@ import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import type { Source } from '../../app/types';
 import type { Pane } from '../PaneContext';
 import { usePane } from '../PaneContext';
+import { isWriting } from '../state';
 
 const useStyles = makeStyles({
   line: { display: 'flex', alignItems: 'end', gap: tokens.spacingHorizontalS, minWidth: 0 },
@@ -15,7 +16,7 @@ export function SourcePicker() {
   const pane = usePane();
   const { flow, state, t } = pane;
   const styles = useStyles();
-  const running = state.stage.status === 'running';
+  const running = isWriting(state);
   const chosen = state.source;
   return (
     <div className={styles.line}>

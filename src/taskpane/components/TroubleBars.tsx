@@ -11,6 +11,7 @@ import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { troubleDetails, troubleText } from '../../app/troubleText';
 import type { Trouble } from '../../app/types';
 import { usePane } from '../PaneContext';
+import { shownStage } from '../state';
 
 const useStyles = makeStyles({
   details: { fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
@@ -20,7 +21,8 @@ const useStyles = makeStyles({
 /** What stands in the way, as a sentence with what to do; codes only on demand. */
 export function TroubleBars() {
   const { flow, state } = usePane();
-  const { stage, notice } = state;
+  const { notice } = state;
+  const stage = shownStage(state);
   return (
     <>
       {stage.status === 'failed' && <TroubleBar trouble={stage.trouble} onDismiss={null} />}
@@ -34,7 +36,8 @@ interface TroubleBarProps {
   readonly onDismiss: (() => void) | null;
 }
 
-function TroubleBar({ trouble, onDismiss }: TroubleBarProps) {
+/** One message; null leaves it no button to be dismissed by. */
+export function TroubleBar({ trouble, onDismiss }: TroubleBarProps) {
   const { t } = usePane();
   const styles = useStyles();
   const details = troubleDetails(trouble);

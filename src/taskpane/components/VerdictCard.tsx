@@ -56,14 +56,15 @@ export function VerdictCard({ built, outdated }: { readonly built: Built; readon
   const { flow, language, t } = usePane();
   const styles = useStyles();
   const root = useRef<HTMLDivElement>(null);
-  const { verdict, tabs } = built.outcome;
+  const { outcome } = built;
+  const { verdict, tabs } = outcome;
   const nameOf = (key: Sentence['tab']): string | null => tabs.find((tab) => tab.key === key)?.name ?? null;
   const notes = tabs.flatMap((tab) => tab.notes.map((note) => `${tab.name}: ${note}`));
 
   useEffect(() => {
     // The button that was pressed is gone: put the keyboard where the result is, unless it is in Excel's grid.
     if (!outdated && document.hasFocus()) root.current?.focus();
-  }, [built, outdated]);
+  }, [outcome, outdated]);
 
   return (
     <div ref={root} tabIndex={-1} style={{ outline: 'none' }}>
