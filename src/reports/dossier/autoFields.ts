@@ -127,7 +127,7 @@ export function autoFields(
 }
 
 /** The class in force in words, with its strategy; null for whoever is not in the sales. */
-function classWords(
+export function classWords(
   { t, analysis, settings }: ReportContext,
   { position }: DossierFacts,
 ): { readonly words: string; readonly strategy: string } | null {
@@ -204,14 +204,14 @@ function holdingWords({ t, language }: ReportContext, { holding }: DossierFacts)
   return t('dossier.holding.words', { name, clients, share: formatPercent(share, language) });
 }
 
-function placesWords({ t }: ReportContext, { places }: DossierFacts): string | null {
+export function placesWords({ t }: ReportContext, { places }: DossierFacts): string | null {
   if (!places || places.count === 0) return null;
   const { names, count } = places;
   const more = count > names.length ? [t('dossier.more', { count: count - names.length })] : [];
   return [names.join(', '), ...more].join(' ');
 }
 
-function itemsWords({ t, language }: ReportContext, items: readonly DossierItem[]): string | null {
+export function itemsWords({ t, language }: ReportContext, items: readonly DossierItem[]): string | null {
   if (items.length === 0) return null;
   return items
     .map(({ name, share }) =>
@@ -222,7 +222,7 @@ function itemsWords({ t, language }: ReportContext, items: readonly DossierItem[
     .join(LIST_SEPARATOR);
 }
 
-function notBoughtWords({ t }: ReportContext, { assortment }: DossierFacts): string | null {
+export function notBoughtWords({ t }: ReportContext, { assortment }: DossierFacts): string | null {
   if (!assortment) return null;
   const { notBought, inBase, bought } = assortment;
   if (notBought.length === 0) return t('dossier.everything');
@@ -238,7 +238,7 @@ function sinceCell({ t, language }: ReportContext, { sales }: DossierFacts, form
   return { cell: t('dossier.since.before', { date: formatDate(first, language) }), format: null };
 }
 
-function purchasesWords(
+export function purchasesWords(
   { t, language }: ReportContext,
   purchases: readonly DossierPurchase[],
 ): string | null {
