@@ -22,7 +22,9 @@ export function CellList({ label, choices, current, onPick, onClose }: CellListP
     window.addEventListener('pointerdown', closeOutside, true);
     return () => window.removeEventListener('pointerdown', closeOutside, true);
   }, [onClose]);
-  useEffect(() => list.current?.children[at]?.scrollIntoView?.({ block: 'nearest' }), [at]);
+  useEffect(() => {
+    list.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     const target = targetOf(event.key, at, choices);

@@ -43,6 +43,8 @@ export class GridModel extends Model {
   private readonly stale = new Set<SheetModel>();
   readonly measure = textMeasure();
   private readonly geometries = new Map<SheetModel, SheetGeometry>();
+  /** Sheets that the engine underneath knows; the workbook may have more until the grid starts anew. */
+  private readonly sheetCount: number;
   private width = 0;
   private height = 0;
 
@@ -53,6 +55,7 @@ export class GridModel extends Model {
   ) {
     super('workbench', 'en', 'UTC', 'en');
     this.pauseEvaluation();
+    this.sheetCount = book.sheets.length;
     book.sheets.forEach((sheet, index) => this.layOut(sheet, index));
     this.looks = new ConditionalLooks(
       {
@@ -76,6 +79,11 @@ export class GridModel extends Model {
     for (const sheet of this.book.sheets) this.stale.add(sheet);
     this.geometries.clear();
     this.book.sheets.forEach((sheet, index) => this.sizeSheet(sheet, index));
+  }
+
+  /** Whether sheets came or went since the grid started: it is about to start anew. */
+  get isOutdated(): boolean {
+    return this.sheetCount !== this.book.sheets.length;
   }
 
   /** The visible size of the grid, by which keys move the view. */

@@ -36,8 +36,10 @@ export class ViewLink {
   follow(onScroll: (scroll: Scroll) => void, onCell: (cell: ActiveCell) => void): () => void {
     let frame = 0;
     const look = () => {
-      this.fromBook();
-      this.fromGrid(onScroll, onCell);
+      if (!this.model.isOutdated) {
+        this.fromBook();
+        this.fromGrid(onScroll, onCell);
+      }
       frame = requestAnimationFrame(look);
     };
     look();
