@@ -12,8 +12,8 @@ import type { MeetingFigure, MeetingPage } from '../../src/reports/pages';
 import type { PagePlan } from '../../src/reports/plan';
 import { contextWith } from '../support/dealTabs';
 import type { DealLine } from '../support/deals';
-import { withDossiers } from '../support/dossierPages';
-import type { TypedMeeting, TypedWords } from '../support/dossierPages';
+import { withDossiers } from '../support/typedDossiers';
+import type { TypedMeeting, TypedWords } from '../support/typedDossiers';
 import { day } from '../support/ledger';
 import { cellsOf, formulasOf, LiveTabs, loadIronCalc } from '../support/recalculate';
 

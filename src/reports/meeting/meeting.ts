@@ -1,5 +1,4 @@
-import { NOTES, fieldValue } from '../../domain/dossiers/book';
-import { dayOf } from '../../domain/dossiers/figures';
+import { NOTES } from '../../domain/dossiers/book';
 import { FIRST_SERIAL, LAST_SERIAL } from '../../domain/shared/dates';
 import { choicesOf } from '../../i18n/dossierWords';
 import type { TextKey } from '../../i18n/translate';
@@ -8,6 +7,7 @@ import type { ReportContext } from '../context';
 import { dateFormat, PERCENT, TEXT } from '../formats';
 import type { Live } from '../live';
 import { literal, live, liveCell } from '../live';
+import { meetingFigureCells } from '../meetingFigureCells';
 import { MEETING_FIGURES, pageName } from '../pages';
 import type { MeetingPage } from '../pages';
 import type { Area, Block, PageField, PagePlan, PlanCell, PlanValidation } from '../plan';
@@ -346,21 +346,19 @@ function validationsOf({ t }: ReportContext, page: MeetingPage, layout: FormLayo
  * Clean figures in the first row, which dossiers and the register call: days that are days, words without the sign of
  * the unknown.
  */
-function workingBlock({ words }: MeetingPage, deal: DealPart, layout: FormLayout): Block {
-  const cell = (field: string): string => {
+function workingBlock(page: MeetingPage, deal: DealPart, layout: FormLayout): Block {
+  const values = meetingFigureCells(page);
+  const cell = (field: keyof typeof values): string => {
     const { row, column } = placeOfField(field, layout);
     return absolute(row, column);
   };
-  const text = (field: string): Live =>
-    live(
-      `IFERROR(IF(${cell(field)}=${literal(UNKNOWN)},"",${cell(field)}&""),"")`,
-      String(fieldValue(words, `meeting.${field}`)),
-    );
-  const date = (field: string): Live =>
+  const text = (field: keyof typeof values): Live =>
+    live(`IFERROR(IF(${cell(field)}=${literal(UNKNOWN)},"",${cell(field)}&""),"")`, values[field]);
+  const date = (field: keyof typeof values): Live =>
     live(
       `IFERROR(IF(ISNUMBER(${cell(field)}),IF(AND(${cell(field)}>=${FIRST_SERIAL},${cell(field)}<${LAST_SERIAL + 1}),` +
         `INT(${cell(field)}),""),""),"")`,
-      dayOf(fieldValue(words, `meeting.${field}`)) ?? '',
+      values[field],
     );
   const cells = inOrder<Live>({
     date: date('date'),

@@ -1,0 +1,81 @@
+import { onSheet } from '../addresses';
+import type { ReportContext } from '../context';
+import { dateFormat, TEXT } from '../formats';
+import { live, liveCell } from '../live';
+import { meetingFigureCells } from '../meetingFigureCells';
+import { pageName } from '../pages';
+import type { MeetingPage } from '../pages';
+import type { Block, PlanCell } from '../plan';
+import type { Section } from '../section';
+import { noteSection } from '../section';
+import { line } from '../tabHead';
+import { columnOf } from './layout';
+
+/** Reports listed one by one. */
+const MOST_MEETINGS = 30;
+/** A tab's first row is out of sight. */
+const TOP_OF_A_PAGE = '$A$2';
+
+/** Reports of meetings, the newest first, with links to their tabs; live by the named cells of each. */
+export function meetingsSection(ctx: ReportContext, row: number): Section {
+  const { t, pages, language } = ctx;
+  const title = t('register.meetings');
+  const { meetings } = pages;
+  if (meetings.length === 0) return noteSection(row, title, t('register.meetings.none'));
+  const shown = meetings.slice(0, MOST_MEETINGS);
+  const first = row + 2;
+  const left = meetings.length - shown.length;
+  return {
+    blocks: [
+      line(row, 'heading', title),
+      {
+        row: row + 1,
+        column: columnOf('client'),
+        role: 'columnHeading',
+        wrap: true,
+        align: [null, 'right', null, null, 'right'],
+        cells: [
+          [
+            t('register.column.client'),
+            t('meeting.date'),
+            t('meeting.outcome'),
+            t('register.column.nextStep'),
+            t('register.column.nextDate'),
+          ],
+        ],
+      },
+      ...shown.map(({ tab, entry, facts }, index): Block => ({
+        row: first + index,
+        column: columnOf('client'),
+        role: 'link',
+        formats: [TEXT],
+        target: onSheet(tab, TOP_OF_A_PAGE),
+        cells: [[facts.name ?? entry.name]],
+      })),
+      {
+        row: first,
+        column: columnOf('client') + 1,
+        role: 'body',
+        wrap: true,
+        formats: [dateFormat(language), null, null, dateFormat(language)],
+        align: ['right', null, null, 'right'],
+        cells: shown.map(cellsOf),
+      },
+      ...(left > 0
+        ? [line(first + shown.length, 'note', t('register.meetings.more', { count: left }), 2)]
+        : []),
+    ],
+    nextRow: first + shown.length + (left > 0 ? 1 : 0) + 1,
+  };
+}
+
+function cellsOf(page: MeetingPage): readonly PlanCell[] {
+  const values = meetingFigureCells(page);
+  const text = (figure: 'outcome' | 'nextStep') =>
+    liveCell(live(`IFERROR(${pageName(page.key, figure)}&"","")`, values[figure]));
+  const date = (figure: 'date' | 'nextDate') => {
+    const at = pageName(page.key, figure);
+    return liveCell(live(`IFERROR(IF(ISNUMBER(${at}),${at},""),"")`, values[figure]));
+  };
+  return [date('date'), text('outcome'), text('nextStep'), date('nextDate')];
+}
