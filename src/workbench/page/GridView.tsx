@@ -15,7 +15,7 @@ import { CELL_FONT } from './grid/font';
 import { GridModel } from './grid/gridModel';
 import { COLUMN_HEADER, ROW_HEADER } from './grid/geometry';
 import { MergedCells } from './grid/MergedCells';
-import { rowAt } from './grid/places';
+import { mergedAreaOf, rowAt } from './grid/places';
 import { RowMenu } from './grid/RowMenu';
 import { validationAt } from './grid/validity';
 import { ViewLink } from './grid/viewLink';
@@ -89,6 +89,8 @@ export function GridView({ session, revision, onRefused }: GridViewProps) {
   }, [model, root]);
 
   const sheet = book.sheets[scroll.sheet];
+  const active = sheet ? mergedAreaOf(sheet, cell) : null;
+  const isMerged = active !== null && active.rows * active.columns > 1;
   const focusGrid = useCallback(() => {
     const container = root?.querySelector<HTMLElement>('.ic-workbook-container');
     if (container) HTMLElement.prototype.focus.call(container);
@@ -121,7 +123,13 @@ export function GridView({ session, revision, onRefused }: GridViewProps) {
   const rowUnder = (shown: SheetModel, y: number): number =>
     rowAt(shown, model.geometryOf(shown), y, scroll.top);
   return (
-    <div className="grid" ref={setRoot} onKeyDownCapture={onKeyDown} onContextMenuCapture={onContextMenu}>
+    <div
+      className="grid"
+      data-merged={isMerged}
+      ref={setRoot}
+      onKeyDownCapture={onKeyDown}
+      onContextMenuCapture={onContextMenu}
+    >
       {root ? <IronCalc key={layout} model={model} themeVariables={theme} rootContainer={root} /> : null}
       {surface && sheet
         ? createPortal(

@@ -1,11 +1,10 @@
-import { contains } from '../../host/a1';
 import type { Culture } from '../../host/culture';
 import { displayText } from '../../host/displayText';
-import type { BookModel, ModelArea, ModelValue, SheetModel } from '../../model/model';
+import type { BookModel, ModelValue, SheetModel } from '../../model/model';
 import { CellList } from './CellList';
 import type { GridModel } from './gridModel';
 import { choicesOf } from './listChoices';
-import { screenPlaceOf } from './places';
+import { mergedAreaOf, screenPlaceOf } from './places';
 import { validationAt } from './validity';
 import type { ActiveCell } from './viewLink';
 
@@ -81,9 +80,4 @@ function Prompt({ title, message }: { readonly title: string; readonly message: 
       {message}
     </div>
   );
-}
-
-function mergedAreaOf({ merges }: SheetModel, { row, column }: ActiveCell): ModelArea {
-  const cell = { row, column, rows: 1, columns: 1 };
-  return merges.find((area) => contains(area, cell)) ?? cell;
 }

@@ -1,7 +1,9 @@
+import { contains } from '../../host/a1';
 import type { ModelArea, SheetModel } from '../../model/model';
 import type { SheetGeometry } from './geometry';
 import { isInPart, partsOf } from './parts';
 import type { Place } from './parts';
+import type { ActiveCell } from './viewLink';
 
 /** Where cells lie on the sheet, in pixels from A1. */
 export function placeOf(geometry: SheetGeometry, { row, column, rows, columns }: ModelArea): Place {
@@ -39,4 +41,10 @@ export function rowAt(sheet: SheetModel, geometry: SheetGeometry, y: number, top
   for (let rest = isFrozen ? y : y - frozen; rest >= geometry.rowHeight(row); row++)
     rest -= geometry.rowHeight(row);
   return row;
+}
+
+/** The merged cells around a cell, or the cell itself. */
+export function mergedAreaOf({ merges }: SheetModel, { row, column }: ActiveCell): ModelArea {
+  const cell = { row, column, rows: 1, columns: 1 };
+  return merges.find((area) => contains(area, cell)) ?? cell;
 }
