@@ -5,14 +5,13 @@ import type { CellValue } from '../../src/domain/shared/grid';
 import { restorePage } from '../../src/excel/pageWords';
 import { signBlocks } from '../../src/excel/pageSigns';
 import { allPlans } from '../../src/reports/allPlans';
-import type { ReportContext } from '../../src/reports/context';
 import { meetingPlan } from '../../src/reports/meeting/meeting';
 import { MEETING_FIGURES, pageName } from '../../src/reports/pages';
-import type { MeetingFigure, MeetingPage } from '../../src/reports/pages';
+import type { MeetingFigure } from '../../src/reports/pages';
 import type { PagePlan } from '../../src/reports/plan';
 import { contextWith } from '../support/dealTabs';
 import type { DealLine } from '../support/deals';
-import { withDossiers } from '../support/typedDossiers';
+import { withDossiers, writtenReport } from '../support/typedDossiers';
 import type { TypedMeeting, TypedWords } from '../support/typedDossiers';
 import { day } from '../support/ledger';
 import { cellsOf, formulasOf, LiveTabs, loadIronCalc } from '../support/recalculate';
@@ -32,13 +31,9 @@ function pageOf(meeting: Omit<TypedMeeting, 'number'>, language: 'ru' | 'en' = '
   ]);
   const page = ctx.pages.meetings[0];
   if (!page) throw new Error('There is a report');
-  return { ctx, page, plan: writtenPlan(ctx, page) };
+  return { ctx, page, plan: writtenReport(ctx, page) };
 }
 
-/** The plan with what people wrote put in, as the writer does. */
-function writtenPlan(ctx: ReportContext, page: MeetingPage): PagePlan {
-  return restorePage(meetingPlan(ctx, page), recordsOf(page.words)).plan;
-}
 function recordsOf(words: PageWords) {
   return [...words].map(([key, values]) => ({ key, values }));
 }

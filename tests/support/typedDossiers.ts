@@ -5,8 +5,11 @@ import type { Variant } from '../../src/domain/dossiers/schema';
 import type { ClientKey } from '../../src/domain/sales/types';
 import type { CellValue } from '../../src/domain/shared/grid';
 import { complete } from '../../src/domain/shared/steps';
+import { restorePage } from '../../src/excel/pageWords';
 import type { ReportContext } from '../../src/reports/context';
+import { meetingPlan } from '../../src/reports/meeting/meeting';
 import type { DossierPage, MeetingPage } from '../../src/reports/pages';
+import type { PagePlan } from '../../src/reports/plan';
 import { day } from './ledger';
 
 /** Words of a page: single fields by their value, rows of tables by their columns. */
@@ -68,4 +71,10 @@ function factsOf(facts: ReadonlyMap<string, DossierFacts>, client: string): Doss
   const found = facts.get(client);
   if (!found) throw new Error(`No facts of ${client}`);
   return found;
+}
+
+/** The plan of a report with what people wrote put in, as the writer does. */
+export function writtenReport(ctx: ReportContext, page: MeetingPage): PagePlan {
+  const records = [...page.words].map(([key, values]) => ({ key, values }));
+  return restorePage(meetingPlan(ctx, page), records).plan;
 }
