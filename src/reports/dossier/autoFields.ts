@@ -69,7 +69,7 @@ export function autoFields(
         sales?.changePart === null ? money : SIGNED_PERCENT,
       ),
       remark: sales?.changePart === null ? null : amount(sales?.change),
-      remarkFormat: `+${money};-${money};0`,
+      remarkFormat: `_0+${money};_0-${money};_00`,
     },
     'sales.share': { ...given(sales?.share, PERCENT), remark: liveCell(flagLive(ctx, facts)) },
     'sales.orders': given(sales?.orders, COUNT),

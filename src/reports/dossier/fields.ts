@@ -2,6 +2,7 @@ import type { Filled } from '../../domain/dossiers/completeness';
 import type { DossierField, DossierList, FieldKind } from '../../domain/dossiers/schema';
 import { DOSSIER_LISTS } from '../../domain/dossiers/schema';
 import { choicesOf } from '../../i18n/dossierWords';
+import type { CellValue } from '../../domain/shared/grid';
 import type { TextKey } from '../../i18n/translate';
 import { absolute } from '../addresses';
 import type { ReportContext } from '../context';
@@ -120,7 +121,10 @@ export function drawField(draft: Draft, section: string, field: DossierField, pl
 function drawAuto({ page }: Draft, { cell, format }: AutoCell, place: FieldPlace): void {
   const { row, value, align = 'left' } = place;
   const isUnknown = cell === UNKNOWN;
-  page.put(row, { span: value, role: isUnknown ? 'note' : 'body', cell, format, align, wrap: true });
+  const isNumber = typeof valueOf(cell) === 'number';
+  // A number at the left keeps the distance that texts keep.
+  const padded = align === 'left' && isNumber && format !== null ? `_0${format}` : format;
+  page.put(row, { span: value, role: isUnknown ? 'note' : 'body', cell, format: padded, align, wrap: true });
   if (isLive(cell)) page.markUnknown(row, value.column);
 }
 
@@ -160,6 +164,11 @@ function count(
     if (auto) return isLive(auto.cell) ? { formula: `=IF(${at}="${UNKNOWN}",0,1)`, value: is } : is;
     return { formula: `=IF(OR(TRIM(${at})="",TRIM(${at})="${UNKNOWN}"),0,1)`, value: is };
   }
+}
+
+/** What a cell shows. */
+export function valueOf(cell: PlanCell): CellValue {
+  return typeof cell === 'object' && cell !== null ? cell.value : (cell ?? '');
 }
 
 /** Whether a cell is a formula. */

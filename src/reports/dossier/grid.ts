@@ -1,5 +1,5 @@
 /** Columns of the page in characters: those of the decision group, from the name to the next step (method.md §5). */
-const PAGE_WIDTHS = [24, 16, 14, 9, 9, 9, 22, 14, 20];
+const PAGE_WIDTHS = [23, 15, 13, 9, 9, 9, 18, 13, 16];
 /** Columns of the page. */
 export const PAGE_COLUMNS = PAGE_WIDTHS.length;
 /** Signs of the rows stand right of the page: so many columns are kept for them. */

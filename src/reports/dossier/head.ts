@@ -1,4 +1,5 @@
 import type { DossierFigures } from '../../domain/dossiers/figures';
+import { formatPercent } from '../../i18n/numbers';
 import { absolute } from '../addresses';
 import { figureCells, FIGURE_SEPARATOR } from '../dossierFigureCells';
 import { dateFormat } from '../formats';
@@ -12,6 +13,7 @@ import { filledOf } from '../../domain/dossiers/figures';
 import { flagLive, withoutSeparator } from './autoFields';
 import { workingCell } from './builder';
 import { coverageLive } from './decisionGroup';
+import { valueOf } from './fields';
 import type { Draft } from './fields';
 import { FIRST_ROW, SPANS, UNKNOWN } from './grid';
 import type { Span } from './grid';
@@ -96,7 +98,7 @@ export function drawHead(draft: Draft, body: Body): void {
     completeness: WHOLE_PERCENT,
     coverage: WHOLE_PERCENT,
     score: SCORE_FORMAT,
-    updated: dateFormat(language),
+    updated: `${dateFormat(language)};;;"–"`,
   };
   for (const { figure, label, span } of FIGURES) {
     page.put(ROWS.labels, {
@@ -150,8 +152,8 @@ function freshnessRules({ ctx: { t }, page }: Draft): void {
 
 /** Class with its words, share, flag, why it is key, whose it is. */
 function subtitle(draft: Draft): Live {
-  const { ctx, dossier, autos, places } = draft;
-  const { t } = ctx;
+  const { ctx, dossier, autos, places, page } = draft;
+  const { t, language } = ctx;
   const { sales, manager } = dossier.facts;
   const at = (field: string): string => {
     const place = places.get(field);
@@ -166,9 +168,12 @@ function subtitle(draft: Draft): Live {
   const by = manager === null ? '' : t('dossier.subtitle.manager', { manager });
   const after = manager === null ? '' : `&${literal(PART_SEPARATOR + by)}`;
   const share = sales?.share ?? null;
+  // Who is key by its share has it among the reasons.
+  const isSaid = page.value('byShare') === 1;
   const shareWords =
-    share === null ? '' : t('dossier.subtitle.share', { share: Math.round(share * 1000) / 10 });
-  const ofShare = share === null ? '' : `&${literal(PART_SEPARATOR + shareWords)}`;
+    share === null ? '' : t('dossier.subtitle.share', { share: formatPercent(share, language) });
+  const ofShare =
+    share === null ? '' : `&IF(${workingCell('byShare')}=1,"",${literal(PART_SEPARATOR + shareWords)})`;
   const formula =
     part(at('sales.class'), UNKNOWN) +
     ofShare +
@@ -177,7 +182,7 @@ function subtitle(draft: Draft): Live {
     after;
   const words = [
     ofClass === UNKNOWN ? '' : ofClass,
-    shareWords,
+    isSaid ? '' : shareWords,
     flag.value === none ? '' : String(flag.value),
     reason,
     by,
@@ -263,8 +268,4 @@ export function countGap(draft: Draft, section: string, headingRow: number): voi
     formula: `=SUM(${weights.join(',')})-${done.join('-')}-${index}*${TIE / 100}`,
     value: lack - (index * TIE) / 100,
   });
-}
-
-function valueOf(cell: PlanCell) {
-  return typeof cell === 'object' && cell !== null ? cell.value : (cell ?? '');
 }

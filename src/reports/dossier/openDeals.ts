@@ -31,9 +31,9 @@ export function drawOpenDeals({ ctx, page, dossier }: Pick<Draft, 'ctx' | 'page'
   drawHeadings({ ctx, page }, [
     { words: 'dossier.deals.name', span: COLUMNS.name },
     { words: 'dossier.deals.stage', span: COLUMNS.stage },
-    { words: 'dossier.deals.amount', span: COLUMNS.amount },
-    { words: 'dossier.deals.date', span: COLUMNS.date },
-    { words: 'dossier.deals.probability', span: COLUMNS.probability },
+    { words: 'dossier.deals.amount', span: COLUMNS.amount, align: 'right' },
+    { words: 'dossier.deals.date', span: COLUMNS.date, align: 'center' },
+    { words: 'dossier.deals.probability', span: COLUMNS.probability, align: 'center' },
   ]);
   const column = dealColumn(ctx);
   for (const deal of open.slice(0, SHOWN)) {
@@ -59,9 +59,15 @@ export function drawOpenDeals({ ctx, page, dossier }: Pick<Draft, 'ctx' | 'page'
         role: 'body',
         cell: deal.expectedOn ?? UNKNOWN,
         format: dateFormat(language),
-        align: 'left',
+        align: 'center',
       },
-      { span: probability, role: 'body', cell: told('probability', deal.probability), format: PERCENT },
+      {
+        span: probability,
+        role: 'body',
+        cell: told('probability', deal.probability),
+        format: PERCENT,
+        align: 'center',
+      },
     );
     page.markUnknown(row, probability.column);
   }

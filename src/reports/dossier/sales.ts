@@ -44,7 +44,7 @@ export function drawSales(draft: Draft, { key: section, fields }: DossierSection
   drawMonths(draft, {
     row: first,
     column: SPANS.rightHalf.column,
-    rows: page.row - first,
+    rows: page.row - first - 1,
     columns: SPANS.rightHalf.columns,
   });
   const [ofClass, strategy] = ['class', 'strategy'].map((key) => fields.find((each) => each.key === key));
@@ -79,7 +79,7 @@ export function drawSales(draft: Draft, { key: section, fields }: DossierSection
 function drawMonths({ ctx, page, dossier }: Draft, place: Area): void {
   const { t, analysis } = ctx;
   const { months, name } = dossier.facts;
-  page.merge(place);
+  page.merge({ ...place, rows: place.rows + 1 });
   if (!months || months.length === 0) {
     page.block({ row: place.row, column: place.column, role: 'note', cells: [[t('dossier.months.none')]] });
     return;

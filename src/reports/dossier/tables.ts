@@ -67,13 +67,19 @@ export function drawTable(draft: Draft, section: string, table: DossierTable, sp
 /** A row of headings over spans. */
 export function drawHeadings(
   { ctx, page }: Pick<Draft, 'ctx' | 'page'>,
-  headings: readonly { readonly words: TextKey; readonly span: Span }[],
+  headings: readonly {
+    readonly words: TextKey;
+    readonly span: Span;
+    readonly align?: 'center' | 'right';
+  }[],
 ): number {
   const cells = new Array<PlanCell>(PAGE_COLUMNS).fill(null);
-  for (const { words, span } of headings) {
+  const align = new Array<'center' | 'right' | null>(PAGE_COLUMNS).fill(null);
+  for (const { words, span, align: side = null } of headings) {
+    align[span.column - 1] = side;
     cells[span.column - 1] = ctx.t(words);
     if (span.columns > 1) page.merge({ row: page.row, column: span.column, rows: 1, columns: span.columns });
   }
-  page.block({ row: page.row, column: 1, role: 'columnHeading', wrap: true, cells: [cells] });
+  page.block({ row: page.row, column: 1, role: 'columnHeading', wrap: true, align, cells: [cells] });
   return page.row++;
 }
