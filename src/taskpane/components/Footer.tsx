@@ -41,11 +41,10 @@ export function Footer() {
   const action = primaryAction(state);
 
   useEffect(() => {
-    // The pressed button has left the page and taken the keyboard's place with it: hand it to the one that came. Pages
-    // are asked for elsewhere in the pane.
+    // The pressed button has left the page, or can be pressed no more, and has taken the keyboard's place with it: hand it
+    // to the one that came. Pages are asked for elsewhere in the pane.
     const isAsked = pressed.current || (stage.status === 'making' && document.hasFocus());
-    if (!isAsked || document.activeElement !== document.body) return;
-    footer.current?.querySelector('button')?.focus();
+    if (isAsked && isKeyboardLost()) footer.current?.querySelector('button')?.focus();
   }, [stage.status]);
 
   const press = (gesture: () => void) => () => {
@@ -79,6 +78,12 @@ export function Footer() {
       </Button>
     </footer>
   );
+}
+
+/** Browsers let a button keep the focus until they draw it as disabled. */
+function isKeyboardLost(): boolean {
+  const { activeElement, body } = document;
+  return activeElement === body || activeElement?.matches(':disabled') === true;
 }
 
 /** Work under way as it is shown. */
