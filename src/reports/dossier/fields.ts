@@ -32,7 +32,7 @@ export type Side = 'Left' | 'Right';
 /** Most that people may type as a number: no money of ours passes it. */
 const MOST = 900_000_000_000;
 /** Lists of numbers: typed rather than chosen. */
-const NUMBER_LISTS: ReadonlySet<FieldKind> = new Set<FieldKind>([
+export const NUMBER_LISTS: ReadonlySet<FieldKind> = new Set<FieldKind>([
   'influence',
   'attitude',
   'contact',

@@ -82,7 +82,13 @@ export function drawSteps(draft: Draft, actions: DossierTable): StepRows {
     const row = page.add(
       { span: COLUMNS.action, role: 'body', cell: liveCell(what), wrap: true },
       { span: COLUMNS.owner, role: 'body', cell: liveCell(who), wrap: true },
-      { span: COLUMNS.due, role: 'body', cell: liveCell(when), format: dateFormat(language), align: 'left' },
+      {
+        span: COLUMNS.due,
+        role: 'body',
+        cell: liveCell(when),
+        format: dateFormat(language),
+        align: 'center',
+      },
       { span: COLUMNS.status, role: 'body', cell: liveCell(state) },
     );
     stepDay(draft, row, day);

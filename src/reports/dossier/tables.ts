@@ -1,10 +1,10 @@
-import type { DossierTable } from '../../domain/dossiers/schema';
+import type { DossierTable, FieldKind } from '../../domain/dossiers/schema';
 import { tableRows } from '../../domain/dossiers/book';
 import type { TextKey } from '../../i18n/translate';
 import { areaAddress } from '../addresses';
 import type { Area, PlanCell } from '../plan';
 import type { Draft } from './fields';
-import { inputFormat, inputRule } from './fields';
+import { inputFormat, inputRule, NUMBER_LISTS } from './fields';
 import type { Span } from './grid';
 import { PAGE_COLUMNS } from './grid';
 
@@ -20,15 +20,21 @@ export function drawTable(draft: Draft, section: string, table: DossierTable, sp
   const { key, columns, weight } = table;
   const headingRow = drawHeadings(
     draft,
-    columns.map((column) => ({ words: `dossier.${key}.${column.key}` as TextKey, span: spanOf(column.key) })),
+    columns.map((column) => ({
+      words: `dossier.${key}.${column.key}` as TextKey,
+      span: spanOf(column.key),
+      ...(isCentered(column.kind) ? { align: 'center' as const } : {}),
+    })),
   );
   const rows = Math.max(table.rows, tableRows(dossier.words, key).length) + FREE_ROWS;
   const area: Area = { row: page.row, column: 1, rows, columns: PAGE_COLUMNS };
   const formats = new Array<string | null>(PAGE_COLUMNS).fill(null);
+  const align = new Array<'center' | null>(PAGE_COLUMNS).fill(null);
   for (const column of columns) {
     const span = spanOf(column.key);
     const cells: Area = { ...area, ...span };
     formats.fill(inputFormat(ctx, column.kind), span.column - 1, span.column - 1 + span.columns);
+    if (isCentered(column.kind)) align[span.column - 1] = 'center';
     if (span.columns > 1) page.merge(cells);
     const rule = inputRule(ctx, column.kind, cells);
     if (rule) page.validations.push(rule);
@@ -39,6 +45,7 @@ export function drawTable(draft: Draft, section: string, table: DossierTable, sp
     role: 'input',
     wrap: true,
     formats,
+    align,
     cells: Array.from({ length: rows }, () => new Array<PlanCell>(PAGE_COLUMNS).fill(null)),
   });
   page.tables.push({
@@ -62,6 +69,11 @@ export function drawTable(draft: Draft, section: string, table: DossierTable, sp
     if (!span) throw new Error(`The column ${key}.${field} has no place on the page`);
     return span;
   }
+}
+
+/** Days, shares and short numbers stand in the middle. */
+function isCentered(kind: FieldKind): boolean {
+  return kind === 'date' || kind === 'share' || NUMBER_LISTS.has(kind);
 }
 
 /** A row of headings over spans. */
