@@ -1,3 +1,4 @@
+import { keyBehind } from '../domain/disguise/roster';
 import type { CellValue } from '../domain/shared/grid';
 import type { Result } from '../domain/shared/result';
 import { TAB_KEYS } from '../reports/plan';
@@ -75,8 +76,8 @@ export interface InputChange {
 }
 
 /**
- * Puts values into people's cells of a tab that shows names, over what stands there: only what a person confirmed. Answers
- * the keys that were found; the others stand nowhere.
+ * Puts values into people's cells of a tab, whether it shows names or codes, over what stands there: only what a person
+ * confirmed. Answers the keys that were found; the others stand nowhere.
  */
 export function putInputs(
   tab: TabKey,
@@ -85,12 +86,15 @@ export function putInputs(
   return withExcel(null, async (context) => {
     const store = await WorkbookStore.load(context);
     const found = new Set<string>();
+    const roster = rosterIn(store);
+    const isKeyIn = (cell: string, key: string): boolean =>
+      cell === key || (roster !== null && keyBehind(roster, cell) === key);
     const places = placesOf(store.get(placesKey(tab)));
     const columns = await readNamed(context, columnNames(store, tab));
     for (const { keyName, fields } of places) {
       const keys = columns.get(keyName);
       for (const { key, field, value } of changes) {
-        const row = keys?.values.findIndex((cell) => String(cell) === key) ?? -1;
+        const row = keys?.values.findIndex((cell) => isKeyIn(String(cell), key)) ?? -1;
         const name = fields.find((each) => each.field === field)?.name;
         const column = columns.get(name ?? '');
         if (!keys || row < 0 || name === undefined || !column) continue;

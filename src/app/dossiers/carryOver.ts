@@ -13,7 +13,7 @@ import { meetingKey } from './pages';
 import type { Shelf } from './shelf';
 
 /** The field of «Сделки» that holds a probability by hand. */
-const MANUAL = 'manual';
+export const MANUAL = 'probability';
 
 /** What was carried over from meeting reports to «Сделки». */
 export interface CarriedOver {

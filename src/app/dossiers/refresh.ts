@@ -10,7 +10,7 @@ import { dealsFor } from '../../reports/dealsFor';
 import type { Pages } from '../../reports/pages';
 import { drive } from '../drive';
 import type { Hooks } from '../types';
-import { carryOver } from './carryOver';
+import { carryOver, MANUAL } from './carryOver';
 import type { LastRun } from './lastRun';
 import { pagesOf } from './pages';
 import { standingBook, updated } from './shelf';
@@ -30,15 +30,13 @@ export async function withConfirmed(
   hooks: Hooks,
 ): Promise<Result<Settled, ExcelTrouble>> {
   const named = { ...known, deals: await drive(dealsFor(known), 'analyse', hooks) };
-  // Cells that show codes are no place for a deal's real key: what is confirmed waits until names are shown.
-  if (known.settings.isAnonymous) return ok({ named, book: shelf.book });
   const carried = await carryOver(shelf, named);
   if (!carried.ok) return carried;
   const { book, changes } = carried.value;
   if (changes.length === 0) return ok({ named, book });
   const dealCells = new Map(known.entries.dealCells);
   for (const { deal, probability } of changes)
-    dealCells.set(deal, { ...dealCells.get(deal), manual: probability });
+    dealCells.set(deal, { ...dealCells.get(deal), [MANUAL]: probability });
   const changed: SalesContext = { ...known, entries: { ...known.entries, dealCells } };
   return ok({ named: { ...changed, deals: await drive(dealsFor(changed), 'analyse', hooks) }, book });
 }
