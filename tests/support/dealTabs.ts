@@ -1,6 +1,6 @@
 import type { CellValue } from '../../src/domain/shared/grid';
 import { restoreInputs } from '../../src/excel/restoreInputs';
-import type { SheetPlan, TabKey } from '../../src/reports/plan';
+import type { AnyPlan, SheetPlan, TabKey } from '../../src/reports/plan';
 import { dealList, YEAR_OF_SALES } from './deals';
 import type { DealLine } from './deals';
 import { formulasOf } from './recalculate';
@@ -101,7 +101,7 @@ export function withTyped(plans: readonly SheetPlan[], tab: TabKey, typed: Typed
 }
 
 /** Formulas that do not give what their plan says. */
-export function wrong(plans: readonly SheetPlan[], tabs: LiveTabs): string[] {
+export function wrong(plans: readonly AnyPlan[], tabs: LiveTabs): string[] {
   return plans.flatMap((plan) =>
     formulasOf(plan).flatMap(({ row, column, formula, value }) => {
       const got = tabs.read(plan, row, column);

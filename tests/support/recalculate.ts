@@ -99,6 +99,16 @@ export class LiveTabs {
     this.evaluate();
   }
 
+  /** Inserts an empty row above a row, as people do, and recalculates: everything below moves down. */
+  insertRow(plan: AnyPlan, row: number): void {
+    this.model.insertRows(
+      this.plans.findIndex(({ key }) => key === plan.key),
+      row,
+      1,
+    );
+    this.evaluate();
+  }
+
   /** The result of a cell: its number, or its text. */
   read(plan: AnyPlan, row: number, column: number): CellValue {
     const sheet = this.plans.findIndex(({ key }) => key === plan.key);
