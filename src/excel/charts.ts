@@ -32,7 +32,7 @@ const SHARE_FORMAT = '0%';
 export async function addCharts(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
-  plan: PlanContent,
+  plan: Pick<PlanContent, 'charts' | 'hiddenColumns'>,
 ): Promise<{ readonly made: number; readonly notes: readonly WriteNote[] }> {
   let made = 0;
   const notes: WriteNote[] = [];

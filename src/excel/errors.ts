@@ -26,7 +26,7 @@ const TROUBLE_OF_CODE: Readonly<Record<string, ExcelTroubleCode>> = {
 };
 
 /** What Excel says when it refuses under workbook protection: the structure, not the cells. */
-const STRUCTURE_LOCATIONS = /^(WorksheetCollection\.|Worksheet\.(delete|name|position|visibility)\b)/;
+const STRUCTURE_LOCATIONS = /^(WorksheetCollection\.|Worksheet\.(copy|delete|name|position|visibility)\b)/;
 
 /** An error of Excel's client: a code, and where in the batch it happened. */
 interface OfficeError {

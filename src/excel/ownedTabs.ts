@@ -11,7 +11,7 @@ import type { ExcelTrouble } from './types';
 export const TAB_PROPERTY = 'clientele.tab';
 
 /** The sheet's own id beside the mark: tells our tab from a copy of it that the user keeps. */
-const ID_PROPERTY = 'clientele.id';
+export const ID_PROPERTY = 'clientele.id';
 
 const LANGUAGES: readonly Language[] = ['ru', 'en'];
 

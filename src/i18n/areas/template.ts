@@ -99,7 +99,6 @@ export const template = area({
     'template.problems': 'Лист «{sheet}» не годится в шаблон. {problems}',
     'template.problems.more': 'и ещё {count}',
     'template.missing': 'Листа «{sheet}» с метками вида {example} нет.',
-    'template.unsupported':
       'Этот Excel не умеет копировать листы: обновите его, чтобы заполнять свои шаблоны.',
 
     'template.exported.key': 'Шаблон досье (ключевой)',
@@ -209,7 +208,6 @@ export const template = area({
     'template.problems': 'Sheet “{sheet}” cannot be a template. {problems}',
     'template.problems.more': 'and {count} more',
     'template.missing': 'There is no sheet “{sheet}” with placeholders such as {example}.',
-    'template.unsupported': 'This Excel cannot copy sheets: update it to fill in own templates.',
 
     'template.exported.key': 'Dossier template (key)',
     'template.exported.strategic': 'Dossier template (strategic)',

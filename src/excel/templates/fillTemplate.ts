@@ -1,0 +1,204 @@
+import type { Area, PageKey } from '../../reports/plan';
+import type { TemplateFill } from '../../reports/template/templateFill';
+import { TEXT_FORMAT } from '../cells';
+import { addCharts, attempt } from '../charts';
+import { nameFormula, rangeOf, setNumberFormat } from '../references';
+import { asTyped, hasPrefix, needsTextFormat } from '../textSafety';
+import type { WorkbookStore } from '../workbookStore';
+import { adopt, ids } from './adopt';
+import { chartAreas, rowMerges } from './merges';
+import type { CellWrite, ChartPlan, FillPlan, RowInsert } from './planFill';
+import { planFill } from './planFill';
+import { TemplateSheet } from './templateSheet';
+import type { TemplateState } from './templateState';
+import { cellName, freeId, keepTemplateState, templateState } from './templateState';
+
+/** Cells that a chart covers where its own is not merged: from it to the right, and down. */
+const CHART_COLUMNS = 6;
+const CHART_ROWS = 12;
+
+const GENERAL_FORMAT = 'General';
+
+/** What a dossier on an own template holds now. */
+export interface FilledTemplate {
+  readonly charts: number;
+  /** Charts that this platform refused, by title. */
+  readonly refused: readonly string[];
+}
+
+/**
+ * Renews the cells of placeholders on a sheet, new ones among them, and nothing else. What is about to be written is kept
+ * first, so that a failure at any point leaves cells that the next run knows for ours.
+ */
+export async function fillTemplate(
+  context: Excel.RequestContext,
+  store: WorkbookStore,
+  sheet: Excel.Worksheet,
+  fill: TemplateFill,
+): Promise<FilledTemplate> {
+  const { key } = fill;
+  const known = templateState(store, key);
+  const names = context.workbook.names.load('items/name');
+  const cells = await TemplateSheet.read(context, sheet, key, ids(known));
+  const adopted = adopt(
+    cells,
+    known,
+    freeId(
+      key,
+      names.items.map(({ name }) => name),
+    ),
+  );
+  const plan = planFill(cells, known, adopted, fill, { columns: CHART_COLUMNS });
+  // People's merged cells are asked for only where rows or charts are made beside them.
+  const merges = await rowMerges(context, sheet, plan.inserts);
+  const places = await chartAreas(
+    context,
+    sheet,
+    plan.charts.filter(({ isMade }) => !isMade).map((chart) => beforeInserts(plan, chart)),
+  );
+
+  context.application.suspendScreenUpdatingUntilNextSync();
+  context.application.suspendApiCalculationUntilNextSync();
+  keepTemplateState(store, key, plan.state);
+  nameCells(context, key, fill.tab, plan);
+  for (const insert of plan.inserts) insertRows(sheet, insert, merges);
+  for (const { id, area } of plan.stretched)
+    context.workbook.names.getItem(cellName(key, id)).formula = nameFormula(fill.tab, area);
+  for (const write of plan.writes) writeCell(sheet, write);
+  for (const chart of plan.charts) writeMonths(sheet, chart, fill);
+  await context.sync();
+  return drawCharts(context, store, sheet, fill, plan, places);
+}
+
+function nameCells(context: Excel.RequestContext, key: PageKey, tab: string, plan: FillPlan): void {
+  const { names } = context.workbook;
+  for (const id of plan.gone) names.getItemOrNullObject(cellName(key, id)).delete();
+  for (const { id, area } of plan.named) names.add(cellName(key, id), nameFormula(tab, area)).visible = false;
+  const { charts } = plan.state;
+  for (const { id, data, isDataNew } of plan.charts) {
+    if (!isDataNew) continue;
+    const dataId = charts.find((chart) => chart.id === id)?.data ?? 0;
+    const area = { ...data, row: rowBefore(plan, data.row) };
+    names.add(cellName(key, dataId), nameFormula(tab, area)).visible = false;
+  }
+}
+
+/** Where a row stood before the insertions. */
+function rowBefore({ inserts }: FillPlan, row: number): number {
+  return [...inserts]
+    .sort((a, b) => a.at - b.at)
+    .reduceRight((before, { at, rows }) => (before - rows >= at ? before - rows : before), row);
+}
+
+function beforeInserts(plan: FillPlan, { row, column }: ChartPlan): { row: number; column: number } {
+  return { row: rowBefore(plan, row), column };
+}
+
+/** Whole rows come in, so that what people keep beside a list goes on standing beside its row. */
+function insertRows(
+  sheet: Excel.Worksheet,
+  { at, rows }: RowInsert,
+  merges: ReadonlyMap<number, readonly Area[]>,
+): void {
+  sheet.getRange(`${at}:${at + rows - 1}`).insert('Down');
+  for (const { column, columns } of merges.get(at) ?? [])
+    rangeOf(sheet, { row: at, column, rows, columns }).merge(true);
+}
+
+/** Writes one cell: its own number format stays, a text stays a text. */
+function writeCell(sheet: Excel.Worksheet, { row, column, filled, format }: CellWrite): void {
+  const cell = rangeOf(sheet, { row, column, rows: 1, columns: 1 });
+  const { value, text } = filled;
+  if (format === TEXT_FORMAT) {
+    cell.values = [[text]];
+    return;
+  }
+  if (format === GENERAL_FORMAT && filled.format !== null) setNumberFormat(cell, filled.format);
+  if (typeof value !== 'string') cell.values = [[value]];
+  // An apostrophe keeps a text from being read as a number or a formula, and leaves the format to people.
+  else cell.values = [[needsTextFormat(value) && !hasPrefix(value) ? `'${value}` : asTyped(value)]];
+}
+
+/** Writes what a chart draws into its cells out of sight. */
+function writeMonths(sheet: Excel.Worksheet, { data, isDataNew }: ChartPlan, { chart }: TemplateFill): void {
+  const all = rangeOf(sheet, data);
+  if (isDataNew) {
+    setNumberFormat(all, TEXT_FORMAT);
+    setNumberFormat(rangeOf(sheet, amountsArea(data, data.columns)), GENERAL_FORMAT);
+    all.columnHidden = true;
+  } else all.clear('Contents');
+  const count = Math.min(data.columns, chart.labels.length);
+  rangeOf(sheet, labelsArea(data, count)).values = [chart.labels.slice(-count)];
+  rangeOf(sheet, amountsArea(data, count)).values = [chart.amounts.slice(-count)];
+}
+
+function labelsArea({ row, column }: Area, columns: number): Area {
+  return { row, column, rows: 1, columns };
+}
+
+function amountsArea({ row, column }: Area, columns: number): Area {
+  return { row: row + 1, column, rows: 1, columns };
+}
+
+/** Draws charts that are not there yet, and leads those that stand to the months as they are now. */
+async function drawCharts(
+  context: Excel.RequestContext,
+  store: WorkbookStore,
+  sheet: Excel.Worksheet,
+  { key, chart }: TemplateFill,
+  plan: FillPlan,
+  places: ReadonlyMap<string, Area>,
+): Promise<FilledTemplate> {
+  if (plan.charts.length === 0) return { charts: 0, refused: [] };
+  const standing = plan.charts.map((each) => ({
+    each,
+    chart: sheet.charts.getItemOrNullObject(chartName(key, each.id)).load('name'),
+  }));
+  await context.sync();
+  const made = new Set<number>();
+  const refused: string[] = [];
+  for (const { each, chart: drawn } of standing) {
+    const { id, data, row, column, isMade } = each;
+    const count = Math.min(data.columns, chart.labels.length);
+    const [categories, values] = [labelsArea(data, count), amountsArea(data, count)];
+    if (!drawn.isNullObject) {
+      const series = drawn.series.getItemAt(0);
+      await attempt(context, () => {
+        series.setValues(rangeOf(sheet, values));
+        series.setXAxisValues(rangeOf(sheet, categories));
+      });
+      made.add(id);
+    } else if (!isMade) {
+      const before = beforeInserts(plan, each);
+      const merged = places.get(`${before.row}:${before.column}`);
+      const size = merged ?? { rows: CHART_ROWS, columns: CHART_COLUMNS };
+      const { made: count_ } = await addCharts(context, sheet, {
+        hiddenColumns: Array.from({ length: data.columns }, (_, index) => data.column + index),
+        charts: [
+          {
+            name: chartName(key, id),
+            title: chart.title,
+            kind: 'column',
+            categories,
+            series: [{ name: chart.series, values }],
+            place: { row, column, rows: size.rows, columns: size.columns },
+            valueFormat: '#,##0',
+            alt: chart.alt,
+          },
+        ],
+      });
+      if (count_ > 0) made.add(id);
+      else refused.push(chart.title);
+    }
+  }
+  const charts = plan.state.charts.map((kept) => ({ ...kept, isMade: kept.isMade || made.has(kept.id) }));
+  if (charts.some(({ isMade }, index) => isMade !== plan.state.charts[index]?.isMade)) {
+    keepTemplateState(store, key, { ...plan.state, charts } satisfies TemplateState);
+    await context.sync();
+  }
+  return { charts: made.size, refused };
+}
+
+function chartName(key: PageKey, id: number): string {
+  return `clientele_${key}_${id}`;
+}
