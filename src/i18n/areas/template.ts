@@ -99,7 +99,6 @@ export const template = area({
     'template.problems': 'Лист «{sheet}» не годится в шаблон. {problems}',
     'template.problems.more': 'и ещё {count}',
     'template.missing': 'Листа «{sheet}» с метками вида {example} нет.',
-      'Этот Excel не умеет копировать листы: обновите его, чтобы заполнять свои шаблоны.',
 
     'template.exported.key': 'Шаблон досье (ключевой)',
     'template.exported.strategic': 'Шаблон досье (стратег)',
