@@ -66,13 +66,15 @@ export function checkTemplate(sheet: TemplateCells, names: PlaceholderNames): Ch
     const row = sheet.firstRow + rowIndex;
     let listOfRow: PlaceholderList | null = null;
     values.forEach((value, columnIndex) => {
-      if (typeof value !== 'string' || !hasBraces(value)) return;
       const column = sheet.firstColumn + columnIndex;
       const cell = addressOf(row, column);
-      if (isFormula(sheet.formulas[rowIndex]?.[columnIndex], value)) {
-        problems.push({ kind: 'formula', cell });
+      const formula = sheet.formulas[rowIndex]?.[columnIndex];
+      if (isFormula(formula, value)) {
+        // A formula that shows another cell's placeholder will show what that is filled with.
+        if (hasBraces(String(formula))) problems.push({ kind: 'formula', cell });
         return;
       }
+      if (typeof value !== 'string' || !hasBraces(value)) return;
       const read = patternCell(value, row, column, names);
       problems.push(...read.problems);
       for (const list of read.lists) {

@@ -40,14 +40,8 @@ export async function fillTemplate(
   const known = templateState(store, key);
   const names = context.workbook.names.load('items/name');
   const cells = await TemplateSheet.read(context, sheet, key, ids(known));
-  const adopted = adopt(
-    cells,
-    known,
-    freeId(
-      key,
-      names.items.map(({ name }) => name),
-    ),
-  );
+  const taken = names.items.map(({ name }) => name);
+  const adopted = adopt(cells, known, Math.max(freeId(key, taken), ...ids(known).map((id) => id + 1)));
   const plan = planFill(cells, known, adopted, fill, { columns: CHART_COLUMNS });
   // People's merged cells are asked for only where rows or charts are made beside them.
   const merges = await rowMerges(context, sheet, plan.inserts);

@@ -50,14 +50,15 @@ export function findTemplates(): Promise<Result<readonly TemplateSheet[], ExcelT
       await context.sync();
       for (const { sheet, used, protection } of portion) {
         const values: readonly (readonly CellValue[])[] = used.values;
-        if (!values.some((row) => row.some((value) => typeof value === 'string' && hasBraces(value))))
+        const formulas: readonly (readonly CellValue[])[] = used.formulas;
+        if (!formulas.some((row) => row.some((cell) => typeof cell === 'string' && hasBraces(cell))))
           continue;
         const { cells, problems } = checkTemplate(
           {
             firstRow: used.rowIndex + 1,
             firstColumn: used.columnIndex + 1,
             values,
-            formulas: used.formulas as readonly (readonly CellValue[])[],
+            formulas,
           },
           PLACEHOLDER_NAMES,
         );
