@@ -171,7 +171,7 @@ export const register = area({
     'register.column.completeness': 'Filled',
     'register.column.freshness': 'Freshness',
     'register.column.updated': 'Updated',
-    'register.column.coverage': 'Decision group covered',
+    'register.column.coverage': 'Group covered',
     'register.column.groupFlags': 'Who decides',
     'register.column.score': 'Score 6–24',
     'register.column.nextStep': 'Next step',

@@ -7,7 +7,7 @@ import type { Area } from '../plan';
 /** Columns of the form: label and words, then a short label and a short value. Agreements stand in them as four columns. */
 export const COLUMN = { label: 1, words: 2, shortLabel: 3, short: 4 } as const;
 export const LAST_COLUMN = COLUMN.short;
-const PAGE_WIDTHS = [23, 42, 16, 18];
+const PAGE_WIDTHS = [23, 41, 20, 17];
 
 /** Out of sight: three columns of signs, then working cells, then the sign that ends the page. */
 export const SIGN_COLUMN = LAST_COLUMN + 1;
@@ -44,7 +44,7 @@ export const HIDDEN_COLUMNS: readonly number[] = Array.from(
 /** The first row is kept for signs and working cells, out of sight. */
 const FIRST_ROW = 2;
 /** Rows of tables at least, and empty ones below what is typed. */
-const LEAST_ROWS = { agreements: 5, notes: 3 } as const;
+const LEAST_ROWS = { agreements: 6, notes: 3 } as const;
 const FREE_ROWS = 1;
 
 /** Rows of the form from the top, part by part; the tables stand after theirs. */

@@ -47,10 +47,10 @@ const FIELDS: readonly FormField[] = [
   { field: 'theirs', row: 'theirs', place: 'wide', holds: 'text' },
   { field: 'goal', row: 'goal', place: 'wide', holds: 'text', lines: 2 },
   { field: 'outcome', row: 'outcome', place: 'words', holds: 'choice' },
-  { field: 'discussed', row: 'discussed', place: 'wide', holds: 'text', lines: 5 },
-  { field: 'needs', row: 'needs', place: 'wide', holds: 'text', lines: 3 },
-  { field: 'objections', row: 'objections', place: 'wide', holds: 'text', lines: 2 },
-  { field: 'competitors', row: 'competitors', place: 'wide', holds: 'text', lines: 2 },
+  { field: 'discussed', row: 'discussed', place: 'wide', holds: 'text', lines: 8 },
+  { field: 'needs', row: 'needs', place: 'wide', holds: 'text', lines: 4 },
+  { field: 'objections', row: 'objections', place: 'wide', holds: 'text', lines: 3 },
+  { field: 'competitors', row: 'competitors', place: 'wide', holds: 'text', lines: 3 },
   { field: 'nextStep', row: 'nextStep', place: 'words', holds: 'text', lines: 2 },
   { field: 'nextDate', row: 'nextStep', place: 'short', holds: 'date' },
   { field: 'nextOwner', row: 'nextOwner', place: 'words', holds: 'text' },
@@ -61,7 +61,7 @@ const FIELDS: readonly FormField[] = [
 
 /** Columns of the table of agreements. */
 const AGREEMENTS = ['who', 'what', 'when', 'state'] as const;
-const LINES_OF_A_NOTE = 2;
+const LINES_OF_A_ROW = 2;
 
 /** The report of a meeting (method.md §5): a form of one page. */
 export function meetingPlan(ctx: ReportContext, page: MeetingPage): PagePlan {
@@ -243,6 +243,7 @@ function tableBlocks({ t, language }: ReportContext, { rowOf, agreements, notes 
       formats: [TEXT, TEXT, dateFormat(language), TEXT],
       align: ['left', 'left', 'left', 'left'],
       wrap: true,
+      lines: LINES_OF_A_ROW,
       cells: blank(agreements),
     },
     {
@@ -252,7 +253,7 @@ function tableBlocks({ t, language }: ReportContext, { rowOf, agreements, notes 
       formats: new Array<string>(notes.columns).fill(TEXT),
       align: new Array<'left'>(notes.columns).fill('left'),
       wrap: true,
-      lines: LINES_OF_A_NOTE,
+      lines: LINES_OF_A_ROW,
       cells: blank(notes),
     },
   ];

@@ -3,11 +3,13 @@ import { absolute, areaAddress } from '../addresses';
 import type { Area } from '../plan';
 import { HEAD_ROWS } from '../tabHead';
 
-/** Columns of the register in their order: up to what wants attention they print, then people's cells, then working ones. */
+/**
+ * Columns of the register in their order: up to what wants attention they print, then come people's cells and what is
+ * worth a look on the screen, then working columns.
+ */
 const COLUMNS = [
   'number',
   'client',
-  'variant',
   'state',
   'class',
   'revenue',
@@ -15,16 +17,17 @@ const COLUMNS = [
   'flag',
   'completeness',
   'freshness',
-  'updated',
   'coverage',
   'groupFlags',
-  'score',
   'nextStep',
   'nextDate',
   'manager',
   'attention',
   'relate',
   'comment',
+  'variant',
+  'updated',
+  'score',
   'onAbcd',
   'onKeyClients',
   'flagMoney',
@@ -42,23 +45,23 @@ export const REGISTER_COLUMNS: readonly RegisterColumn[] = COLUMNS;
 /** Widths in characters. */
 const COLUMN_WIDTHS: Readonly<Record<RegisterColumn, number>> = {
   number: 5,
-  client: 27,
+  client: 30,
   variant: 14,
-  state: 14,
-  class: 24,
-  revenue: 14,
+  state: 13,
+  class: 23,
+  revenue: 13,
   share: 9,
-  flag: 15,
+  flag: 14,
   completeness: 11,
-  freshness: 14,
+  freshness: 12,
   updated: 12,
-  coverage: 10,
-  groupFlags: 24,
+  coverage: 9,
+  groupFlags: 20,
   score: 8,
-  nextStep: 28,
-  nextDate: 12,
+  nextStep: 24,
+  nextDate: 11,
   manager: 16,
-  attention: 34,
+  attention: 26,
   relate: 26,
   comment: 28,
   onAbcd: 8,
@@ -79,8 +82,8 @@ export const WIDTHS: readonly number[] = [
   ...WORKING_WIDTHS,
 ];
 export const HIDDEN_COLUMNS: readonly number[] = Array.from(
-  { length: WIDTHS.length - columnOf('comment') },
-  (_, index) => columnOf('comment') + 1 + index,
+  { length: WIDTHS.length - columnOf('score') },
+  (_, index) => columnOf('score') + 1 + index,
 );
 
 /** Columns beside the table. */

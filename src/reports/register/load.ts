@@ -50,9 +50,9 @@ export function loadSection(ctx: ReportContext, rows: readonly RegisterRow[], ro
           [
             t('dependency.manager.name'),
             t('register.load.dossiers'),
-            t('keyClients.load.keys'),
             t('register.load.overdue'),
             t('register.load.revenue'),
+            t('keyClients.load.keys'),
           ],
         ],
       },
@@ -60,7 +60,7 @@ export function loadSection(ctx: ReportContext, rows: readonly RegisterRow[], ro
         row: first,
         column: columnOf('client'),
         role: 'body',
-        formats: [TEXT, COUNT, COUNT, COUNT, moneyFormat(analysis)],
+        formats: [TEXT, COUNT, COUNT, moneyFormat(analysis), COUNT],
         align: [null, 'right', 'right', 'right', 'right'],
         cells: loads.map((load, index): PlanCell[] => {
           const isTheirs = `(${column('manager')}=$B${first + index})`;
@@ -68,14 +68,14 @@ export function loadSection(ctx: ReportContext, rows: readonly RegisterRow[], ro
           return [
             load.manager,
             { formula: `=SUMPRODUCT(${isTheirs}*1)`, value: load.dossiers },
-            listed.length === 0
-              ? load.keyClients
-              : { formula: `=SUMPRODUCT(${isKey})`, value: load.keyClients },
             { formula: `=SUMPRODUCT(${isTheirs}*(${column('overdue')}<>""))`, value: load.overdue },
             {
               formula: `=ROUND(SUMPRODUCT(${isTheirs}*${column('counted')}*${column('revenue')}),4)`,
               value: load.revenue,
             },
+            listed.length === 0
+              ? load.keyClients
+              : { formula: `=SUMPRODUCT(${isKey})`, value: load.keyClients },
           ];
         }),
       },

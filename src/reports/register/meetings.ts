@@ -13,6 +13,8 @@ import { columnOf } from './layout';
 
 /** Reports listed one by one. */
 const MOST_MEETINGS = 30;
+/** Columns that a next step runs over. */
+const STEP_COLUMNS = 5;
 /** A tab's first row is out of sight. */
 const TOP_OF_A_PAGE = '$A$2';
 
@@ -33,14 +35,16 @@ export function meetingsSection(ctx: ReportContext, row: number): Section {
         column: columnOf('client'),
         role: 'columnHeading',
         wrap: true,
-        align: [null, 'right', null, null, 'right'],
+        align: [null, 'right', null, 'right', null],
         cells: [
           [
             t('register.column.client'),
             t('meeting.date'),
             t('meeting.outcome'),
-            t('register.column.nextStep'),
             t('register.column.nextDate'),
+            t('register.column.nextStep'),
+            // Room for the step, which runs over its neighbours.
+            ...new Array<null>(STEP_COLUMNS - 1).fill(null),
           ],
         ],
       },
@@ -56,9 +60,8 @@ export function meetingsSection(ctx: ReportContext, row: number): Section {
         row: first,
         column: columnOf('client') + 1,
         role: 'body',
-        wrap: true,
-        formats: [dateFormat(language), null, null, dateFormat(language)],
-        align: ['right', null, null, 'right'],
+        formats: [dateFormat(language), null, dateFormat(language), null],
+        align: ['right', null, 'right', null],
         cells: shown.map(cellsOf),
       },
       ...(left > 0
@@ -77,5 +80,5 @@ function cellsOf(page: MeetingPage): readonly PlanCell[] {
     const at = pageName(page.key, figure);
     return liveCell(live(`IFERROR(IF(ISNUMBER(${at}),${at},""),"")`, values[figure]));
   };
-  return [date('date'), text('outcome'), text('nextStep'), date('nextDate')];
+  return [date('date'), text('outcome'), date('nextDate'), text('nextStep')];
 }

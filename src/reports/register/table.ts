@@ -119,14 +119,16 @@ interface Run {
 }
 
 function runs(): readonly Run[] {
-  const [client, relate] = [columnOf('client'), columnOf('relate')];
-  const comment = columnOf('comment');
+  const [client, relate, comment, score] = (['client', 'relate', 'comment', 'score'] as const).map(
+    columnOf,
+  ) as [number, number, number, number];
   return [
     { from: 1, to: client - 1, role: 'body' },
     { from: client, to: client, role: 'link' },
     { from: client + 1, to: relate - 1, role: 'body' },
     { from: relate, to: comment, role: 'input' },
-    { from: comment + 1, to: REGISTER_COLUMNS.length, role: 'note' },
+    { from: comment + 1, to: score, role: 'body' },
+    { from: score + 1, to: REGISTER_COLUMNS.length, role: 'note' },
   ];
 }
 
@@ -175,6 +177,7 @@ function rulesOf({ t }: ReportContext, rows: number): readonly PlanRule[] {
     equals('freshness', t('register.freshness.fresh'), 'good'),
     equals('freshness', t('register.freshness.ageing'), 'warning'),
     equals('freshness', t('register.freshness.stale'), 'bad'),
+    equals('freshness', t('register.freshness.unknown'), 'warning'),
     {
       kind: 'formula',
       area: columnArea('nextDate', rows),
