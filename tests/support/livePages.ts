@@ -8,6 +8,7 @@ import { pagePlans } from '../../src/reports/pagePlans';
 import type { DossierFigure } from '../../src/reports/pages';
 import { pageName } from '../../src/reports/pages';
 import type { AnyPlan, PagePlan, SheetPlan } from '../../src/reports/plan';
+import { withTyped } from './dealTabs';
 import { cellsOf, LiveTabs } from './recalculate';
 
 /** Every tab and page of a workbook in a calculation engine, people's words put back. */
@@ -19,7 +20,7 @@ export interface LivePages {
 
 /** Calculates the tabs and pages of a context. */
 export function livePages(ctx: ReportContext): LivePages {
-  const sheets = complete(allPlans(ctx));
+  const sheets = withTyped(complete(allPlans(ctx)), 'deals', Object.fromEntries(ctx.entries.dealCells));
   const pages = complete(pagePlans(ctx, ctx.pages)).map((plan) => withWords(plan, wordsOf(ctx, plan)));
   return { tabs: new LiveTabs([...sheets, ...pages]), sheets, pages };
 }

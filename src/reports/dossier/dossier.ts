@@ -2,6 +2,7 @@ import type { DossierSection } from '../../domain/dossiers/schema';
 import { sectionsOf } from '../../domain/dossiers/schema';
 import { NOTES, tableRows } from '../../domain/dossiers/book';
 import { filledOf } from '../../domain/dossiers/figures';
+import { knownFields } from '../../domain/dossiers/known';
 import type { ReportContext } from '../context';
 import { figuresOf } from '../dossierFigureCells';
 import type { DossierPage } from '../pages';
@@ -88,6 +89,7 @@ export function dossierPlan(ctx: ReportContext, dossier: DossierPage): PagePlan 
     page,
     autos: autoFields(ctx, dossier, lookUpClient(ctx, dossier, page)),
     filled: filledOf(variant, dossier.words, dossier.facts),
+    known: knownFields(dossier.facts),
     places: new Map(),
   };
   const figures = figuresOf(dossier, ctx);

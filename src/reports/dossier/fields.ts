@@ -22,6 +22,8 @@ export interface Draft {
   readonly page: PageBuilder;
   readonly autos: ReadonlyMap<string, AutoCell>;
   readonly filled: Filled;
+  /** What the sheets tell, by `section.field`. */
+  readonly known: ReadonlySet<string>;
   /** Where fields have come to stand, by `section.field`. */
   readonly places: Map<string, { readonly row: number; readonly column: number }>;
 }
@@ -81,12 +83,12 @@ function listRule(list: DossierList, t: ReportContext['t']): PlanValidation['rul
 
 /** A field that the sheets fill: always for `auto`, for `known` where they tell it. */
 export function autoOf(
-  { autos, filled }: Draft,
+  { autos, known }: Draft,
   section: string,
   { key, kind }: DossierField,
 ): AutoCell | null {
   const name = `${section}.${key}`;
-  const isOurs = kind === 'auto' || (kind === 'known' && filled.has(name));
+  const isOurs = kind === 'auto' || (kind === 'known' && known.has(name));
   return isOurs ? (autos.get(name) ?? { cell: UNKNOWN, format: null }) : null;
 }
 
