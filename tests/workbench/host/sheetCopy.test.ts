@@ -3,6 +3,7 @@ import { loadIronCalcNode } from '../../../src/workbench/calc/node';
 import { openWorkbook } from '../../../src/workbench/files/open';
 import { saveWorkbook } from '../../../src/workbench/files/save';
 import { createSheet } from '../../../src/workbench/model/book';
+import { validateOpenXml } from '../../support/openXml';
 import { codeOf, openExcel, sheetOf } from './support';
 
 /** Copies a sheet, if asked before or after another; gives the copy's name. */
@@ -112,7 +113,7 @@ test('what a sheet says of itself, its copy says of itself: formulas, charts and
   expect(twin?.conditionalFormats[0]?.rule).toEqual({ kind: 'custom', formula: "='A (2)'!$B$2>1" });
 });
 
-test('a copy is saved and opened again', async () => {
+test('a copy is saved, valid to Excel, and opened again; rows inserted before it too', async () => {
   const { book } = openExcel([
     sheetOf('A', [
       ['k', 'v'],
@@ -124,10 +125,17 @@ test('a copy is saved and opened again', async () => {
     sheet.tables.add('A1:B2', true);
     sheet.charts.add('Line', sheet.getRange('A1:B2'));
     sheet.customProperties.add('clientele.tab', 'dossier1');
+    sheet.getRange('A5:B5').merge();
+    sheet.getRange('A6').dataValidation.rule = { list: { inCellDropDown: true, source: '=$A$2:$A$2' } };
+    sheet.getRange('A6').conditionalFormats.add('Custom').custom.rule.formula = '=A2>1';
+    sheet.getRange('2:2').insert('Down');
+    sheet.getRange('B:B').insert('Right');
     sheet.copy('End');
     await context.sync();
   });
-  const opened = await openWorkbook(await saveWorkbook(book), 'Книга.xlsx');
+  const saved = await saveWorkbook(book);
+  expect(await validateOpenXml(saved)).toEqual([]);
+  const opened = await openWorkbook(saved, 'Книга.xlsx');
   if (!opened.ok) throw new Error('The saved workbook does not open');
   expect(
     opened.value.sheets.map(({ name, tables, charts, customProperties }) => [
