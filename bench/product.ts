@@ -33,8 +33,65 @@ export interface ProductRun {
 const MEGABYTE = 1_000_000;
 const LOCALE = 'ru-RU';
 
-/** Reads, analyses and writes the tabs for a generated list, through Microsoft's client and our host. */
-export async function runProduct(rows: number, clients: number): Promise<ProductRun> {
+/** What thirty dossiers at once cost, and a run that renews them all. */
+export interface DossierRun {
+  readonly dossiers: number;
+  /** `calculate` is IronCalc's; `make` and `renew` are without it. */
+  readonly seconds: Readonly<Record<'make' | 'renew' | 'calculate', number>>;
+  readonly syncs: number;
+  readonly requestMegabytes: number;
+  readonly largestRequestMegabytes: number;
+  readonly responseMegabytes: number;
+  /** The longest wait between two signs of progress, in milliseconds. */
+  readonly longestWait: number;
+}
+
+/** Makes dossiers of the largest clients of a generated list, then runs the product again. */
+export async function runDossiers(rows: number, clients: number, count: number): Promise<DossierRun> {
+  const { host, clientele, calculator } = await openBench(rows, clients);
+  const settings = { ...DEFAULT_SETTINGS, language: 'ru' as const };
+  const [source] = must(await clientele.listSources());
+  if (!source) throw new Error('The book has no source');
+  const shown = must(await clientele.preview(source, settings, null, hooks()));
+  must(await clientele.run(shown, settings, hooks()));
+  const largest = [...clientele.dossierChoices()].sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
+  host.cost.reset();
+  calculator.milliseconds = 0;
+  let longestWait = 0;
+  let last = performance.now();
+  const listening: Hooks = {
+    ...hooks(),
+    onProgress: () => {
+      longestWait = Math.max(longestWait, performance.now() - last);
+      last = performance.now();
+    },
+  };
+  const started = performance.now();
+  const request = { clients: largest.slice(0, count).map(({ key }) => key), variant: 'key' as const };
+  const made = must(await clientele.createDossiers(request, listening));
+  const done = performance.now();
+  const calculated = calculator.milliseconds;
+  const { syncs, requestBytes, largestRequest, responseBytes } = host.cost;
+  calculator.milliseconds = 0;
+  must(await clientele.run(shown, settings, hooks()));
+  const renewed = performance.now();
+  return {
+    dossiers: made.pages.length,
+    seconds: {
+      make: (done - started - calculated) / 1000,
+      renew: (renewed - done - calculator.milliseconds) / 1000,
+      calculate: calculated / 1000,
+    },
+    syncs,
+    requestMegabytes: requestBytes / MEGABYTE,
+    largestRequestMegabytes: largestRequest / MEGABYTE,
+    responseMegabytes: responseBytes / MEGABYTE,
+    longestWait,
+  };
+}
+
+/** A generated list in our host, with Microsoft's client over it. */
+async function openBench(rows: number, clients: number) {
   const cells = new ColumnCellsBuilder();
   for (const row of sheetRows(benchSales(rows, clients))) cells.appendRow(row);
   const sheet = createSheet('Продажи');
@@ -44,8 +101,12 @@ export async function runProduct(rows: number, clients: number): Promise<Product
   );
   const host = new Host(createBook('bench.xlsx', [sheet]), { culture: LOCALE, calculator });
   installGlobals(host, { displayLanguage: LOCALE });
-  const clientele = createClientele();
+  return { host, clientele: createClientele(), calculator };
+}
 
+/** Reads, analyses and writes the tabs for a generated list, through Microsoft's client and our host. */
+export async function runProduct(rows: number, clients: number): Promise<ProductRun> {
+  const { host, clientele, calculator } = await openBench(rows, clients);
   const settings = { ...DEFAULT_SETTINGS, language: 'ru' as const };
   const [source] = must(await clientele.listSources());
   if (!source) throw new Error('The book has no source');

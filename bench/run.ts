@@ -13,7 +13,7 @@ import { complete } from '../src/domain/shared/steps';
 import type { Steps } from '../src/domain/shared/steps';
 import { createRandom } from '../src/workbench/sample/random';
 import { arqueroEngine, duckEngine, ownEngine } from './engines';
-import { runProduct } from './product';
+import { runDossiers, runProduct } from './product';
 import { benchSales, sheetRows } from './rows';
 
 const MILLION = 1_000_000;
@@ -29,6 +29,7 @@ async function main(): Promise<void> {
   readAMillion();
   distributeDeals();
   await wholeRuns();
+  await thirtyDossiers();
   bundleSize();
 }
 
@@ -131,6 +132,19 @@ async function wholeRuns(): Promise<void> {
     );
   }
   console.log(`  peak memory of this process ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
+}
+
+/** Dossiers of the thirty largest clients at once, and a run that renews them. */
+async function thirtyDossiers(): Promise<void> {
+  const run = await runDossiers(20_000, 1_000, 30);
+  const { make, renew, calculate } = run.seconds;
+  console.log(
+    `\n${run.dossiers} dossiers at once: ${make.toFixed(1)} s (calculate ${calculate.toFixed(1)} more), ` +
+      `${run.syncs} syncs, ${run.requestMegabytes.toFixed(1)} MB out (largest request ` +
+      `${run.largestRequestMegabytes.toFixed(2)}), ${run.responseMegabytes.toFixed(1)} MB in, ` +
+      `longest wait for a sign of progress ${run.longestWait.toFixed(0)} ms; a run that renews them all ` +
+      `${renew.toFixed(1)} s`,
+  );
 }
 
 function bundleSize(): void {
