@@ -1,4 +1,5 @@
 import { allPlans } from '../../src/reports/allPlans';
+import { pagePlans } from '../../src/reports/pagePlans';
 import { complete } from '../../src/domain/shared/steps';
 import { TAB_KEYS } from '../../src/reports/plan';
 import type { Area, Block, SheetPlan } from '../../src/reports/plan';
@@ -10,6 +11,7 @@ import { PLAIN_NOTES, roubles } from '../support/ledger';
 import type { Sale } from '../support/ledger';
 import { cellsOf, formulasOf } from '../support/recalculate';
 import { contextOf, salesOf, WORKED_EXAMPLE } from '../support/reportContext';
+import { withDossiers } from '../support/typedDossiers';
 
 /** Functions of Excel 2010 that our formulas use; a new one is added here only after a look at its history. */
 const ALLOWED_FUNCTIONS = [
@@ -25,9 +27,11 @@ const ALLOWED_FUNCTIONS = [
   'INT',
   'ISNUMBER',
   'LARGE',
+  'LEFT',
   'MATCH',
   'MAX',
   'MEDIAN',
+  'MID',
   'MIN',
   'MONTH',
   'N',
@@ -71,6 +75,15 @@ const contexts = (['ru', 'en'] as const).flatMap((language) => [
   { name: `${language}, dates`, ctx: contextOf(withDates, { language }) },
   { name: `${language}, no dates`, ctx: contextOf(salesOf(WORKED_EXAMPLE), { language }) },
   { name: `${language}, similar clients`, ctx: contextOf(withDates, { language, questions: QUESTIONS }) },
+  {
+    name: `${language}, dossiers`,
+    ctx: withDossiers(contextOf(withDates, { language }), [
+      { number: 1, client: 'C01', words: { 'actions.r1': { action: '=1+1', due: 46_000 } } },
+      { number: 3, client: 'C02', variant: 'strategic', meetings: [{ number: 2 }] },
+      { number: 4, client: 'C02' },
+      { number: 5, client: 'Пропавший' },
+    ]),
+  },
   { name: `${language}, only returns`, ctx: contextOf(salesOf([['А', -1]]), { language }) },
 ]);
 
@@ -90,6 +103,8 @@ const textAt = (plan: SheetPlan, row: number, column: number) =>
 
 describe.each(contexts)('the tabs ($name)', ({ ctx }) => {
   const plans = complete(allPlans(ctx));
+  const pages = complete(pagePlans(ctx, ctx.pages));
+  const sheets = [...plans, ...pages];
 
   test('stand in the order of writing, «Настройки» first, each under its own name', () => {
     expect(plans[0]?.key).toBe('settings');
@@ -103,7 +118,9 @@ describe.each(contexts)('the tabs ($name)', ({ ctx }) => {
   });
 
   test('use only functions of Excel 2010, and never TEXT()', () => {
-    const formulas = plans.flatMap(formulasOf).map(({ formula }) => formula.replace(/"(?:[^"]|"")*"/g, '""'));
+    const formulas = sheets
+      .flatMap(formulasOf)
+      .map(({ formula }) => formula.replace(/"(?:[^"]|"")*"/g, '""'));
     const used = new Set(
       formulas.flatMap((formula) => [...formula.matchAll(/([A-Z][A-Z0-9.]*)\(/g)].map(([, name]) => name)),
     );
@@ -115,21 +132,21 @@ describe.each(contexts)('the tabs ($name)', ({ ctx }) => {
       // Sheet references are quoted.
       expect(formula.replace(/'(?:[^']|'')+'!/g, '')).not.toContain('!');
     }
-    for (const { formula } of plans.flatMap(formulasOf)) {
+    for (const { formula } of sheets.flatMap(formulasOf)) {
       expect(formula.length).toBeLessThan(LONGEST_FORMULA);
       for (const [text] of formula.matchAll(/"(?:[^"]|"")*"/g)) expect(text.length).toBeLessThanOrEqual(257);
     }
   });
 
   test('never divide by nothing: each formula has a finite value', () => {
-    for (const { value } of plans.flatMap(formulasOf)) {
+    for (const { value } of sheets.flatMap(formulasOf)) {
       if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
       else expect(value).not.toMatch(/#|NaN|undefined|\{\w+\}/);
     }
   });
 
   test('have blocks that are rectangles and never overlap', () => {
-    for (const plan of plans) {
+    for (const plan of sheets) {
       const taken = plan.blocks.flatMap((block) => {
         for (const row of block.cells) expect(row.length).toBe(block.cells[0]?.length);
         if (block.formats) expect(block.formats.length).toBe(block.cells[0]?.length);
@@ -141,7 +158,7 @@ describe.each(contexts)('the tabs ($name)', ({ ctx }) => {
   });
 
   test('keep texts as texts and formulas as formulas', () => {
-    for (const plan of plans) {
+    for (const plan of sheets) {
       for (const block of plan.blocks) {
         for (const cells of block.cells) {
           cells.forEach((cell, index) => {
@@ -154,7 +171,7 @@ describe.each(contexts)('the tabs ($name)', ({ ctx }) => {
   });
 
   test('keep everything inside the sheet and charts over empty cells', () => {
-    for (const plan of plans) {
+    for (const plan of sheets) {
       const areas = [
         ...plan.blocks.map(areaOf),
         ...plan.names.map(({ area }) => area),
@@ -194,9 +211,9 @@ describe.each(contexts)('the tabs ($name)', ({ ctx }) => {
   });
 
   test('define every name they use, once, and name every threshold', () => {
-    const names = plans.flatMap((plan) => plan.names.map(({ name }) => name));
+    const names = sheets.flatMap((plan) => plan.names.map(({ name }) => name));
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
-    const used = plans
+    const used = sheets
       .flatMap(formulasOf)
       .flatMap(({ formula }) => formula.replace(/"(?:[^"]|"")*"/g, '').match(/clientele_\w+/g) ?? []);
     expect([...new Set(used)].filter((name) => !names.includes(name))).toEqual([]);
@@ -221,7 +238,7 @@ describe.each(contexts)('the tabs ($name)', ({ ctx }) => {
   });
 
   test('leave no placeholder unfilled', () => {
-    for (const plan of plans) {
+    for (const plan of sheets) {
       for (const { cell } of cellsOf(plan)) {
         if (typeof cell === 'string') expect(cell).not.toMatch(/\{\w+\}/);
       }
