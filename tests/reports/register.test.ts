@@ -3,6 +3,7 @@ import { complete } from '../../src/domain/shared/steps';
 import { allPlans } from '../../src/reports/allPlans';
 import type { ReportContext } from '../../src/reports/context';
 import { figureCells, figuresOf } from '../../src/reports/dossierFigureCells';
+import { dossierPlan } from '../../src/reports/dossier/dossier';
 import { dossiersPlan } from '../../src/reports/dossiers';
 import { thresholdName } from '../../src/reports/names';
 import { DOSSIER_FIGURES, pageName } from '../../src/reports/pages';
@@ -14,7 +15,7 @@ import { day } from '../support/ledger';
 import type { Sale } from '../support/ledger';
 import { cellsOf, formulasOf, LiveTabs, loadIronCalc } from '../support/recalculate';
 import { contextOf } from '../support/reportContext';
-import { withDossiers, writtenReport } from '../support/typedDossiers';
+import { withDossiers, writtenPage, writtenReport } from '../support/typedDossiers';
 import type { TypedDossier, TypedWords } from '../support/typedDossiers';
 
 /** The day of all contexts is 22 November 2026. */
@@ -297,6 +298,48 @@ describe('live', () => {
     expect(read(2, 'state')).toBe('не ключевой');
     expect(missing()).toBe('У всех ключевых клиентов есть досье.');
     expect(read(2, 'flag')).toBe('критическая зависимость');
+  });
+});
+
+describe('with the pages themselves', () => {
+  beforeAll(loadIronCalc);
+
+  test('the register says what the pages show, and follows what is typed on them', () => {
+    const ctx = ctxOf(FULL);
+    const plans = complete(allPlans(ctx));
+    const [register] = plans.filter(({ key }) => key === 'dossiers');
+    const dossiers = ctx.pages.dossiers.map((page) => writtenPage(dossierPlan(ctx, page), page));
+    const meetings = ctx.pages.meetings.map((page) => writtenReport(ctx, page));
+    const tabs = new LiveTabs([...plans, ...meetings, ...dossiers]);
+    if (!register) throw new Error('There is a register');
+    for (const { row, column, value } of formulasOf(register)) {
+      const result = tabs.read(register, row, column);
+      if (typeof value === 'number') expect(result).toBeCloseTo(value, 6);
+      else expect(result).toBe(value);
+    }
+
+    const read = (row: number, column: string) =>
+      tabs.read(register, HEADING_ROW + row, columnOf(register, ctx, column));
+    const [, second, third] = dossiers;
+    const [report] = meetings;
+    if (!second || !third || !report) throw new Error('There are three dossiers and a report');
+    const people = second.page.tables.find(({ key }) => key === 'people');
+    const columnFor = (field: string) => people?.columns.find((each) => each.field === field)?.column ?? 0;
+    tabs.typeAll(second, [
+      { row: people?.row ?? 0, column: columnFor('name'), value: 'Орлов' },
+      { row: people?.row ?? 0, column: columnFor('role'), value: 'ЛПР' },
+      { row: people?.row ?? 0, column: columnFor('influence'), value: 3 },
+      { row: people?.row ?? 0, column: columnFor('attitude'), value: 2 },
+      { row: people?.row ?? 0, column: columnFor('contact'), value: 3 },
+    ]);
+    expect(read(2, 'coverage')).toBeCloseTo(1, 9);
+    expect(read(2, 'groupFlags')).toBe('контакт только с одним');
+    expect(read(2, 'attention')).toMatch(/^Не заполнено: /);
+
+    const next = report.page.fields.find(({ key }) => key === 'meeting.nextDate');
+    tabs.type(report, next?.row ?? 0, next?.column ?? 0, TODAY - 1);
+    expect(read(3, 'nextDate')).toBe(TODAY - 1);
+    expect(read(3, 'attention')).toBe('Шаг просрочен на 1 дн.');
   });
 });
 

@@ -51,7 +51,7 @@ export function withDossiers(ctx: ReportContext, typed: readonly TypedDossier[])
       return {
         key: `dossier${number}`,
         tab: `Досье ${number}`,
-        entry: { ...entry, number, variant },
+        entry: { ...entry, number, variant, template: null },
         facts: known,
         words: wordsFrom(words),
         meetings: meetings.map((meeting): MeetingPage => ({
@@ -73,8 +73,15 @@ function factsOf(facts: ReadonlyMap<string, DossierFacts>, client: string): Doss
   return found;
 }
 
-/** The plan of a report with what people wrote put in, as the writer does. */
+/** The plan of a page with what people wrote put in, as the writer does. */
+export function writtenPage(plan: PagePlan, { words }: Pick<MeetingPage, 'words'>): PagePlan {
+  return restorePage(
+    plan,
+    [...words].map(([key, values]) => ({ key, values })),
+  ).plan;
+}
+
+/** The plan of a report with what people wrote put in. */
 export function writtenReport(ctx: ReportContext, page: MeetingPage): PagePlan {
-  const records = [...page.words].map(([key, values]) => ({ key, values }));
-  return restorePage(meetingPlan(ctx, page), records).plan;
+  return writtenPage(meetingPlan(ctx, page), page);
 }
