@@ -68,6 +68,73 @@ describeInBrowser('the workbench in a browser', () => {
     expect(sumOf(after)).toBe(sumOf(before));
   });
 
+  describe('dossiers', () => {
+    /** The tab of the first one made. */
+    let dossier = '';
+
+    test(
+      'of key clients are made at one press, and opened at another',
+      async () => {
+        const card = await dossiersCard();
+        await card.getByRole('button', { name: /^Составить досье ключевых клиентов/ }).click();
+        await card.getByText(/^Составлено/).waitFor({ timeout: RUN_LIMIT });
+        const link = card.getByRole('button', { name: /^Досье / }).first();
+        dossier = await link.innerText();
+        await link.click();
+        await until(activeSheet, (name) => name === dossier);
+        expect((await beside(dossier, 'Отрасль')).value).toBe('?');
+      },
+      2 * RUN_LIMIT,
+    );
+
+    test(
+      'keep what is typed into them when the tabs are built again',
+      async () => {
+        await typeInto(dossier, (await beside(dossier, 'Отрасль')).address, 'Упаковка');
+        await until(
+          async () => (await beside(dossier, 'Отрасль')).value,
+          (value) => value === 'Упаковка',
+        );
+        await (await pane()).getByRole('button', { name: 'Обновить вкладки' }).click();
+        await (await dossiersCard()).getByText(/^Составлено/).waitFor({ state: 'detached' });
+        await (
+          await pane()
+        )
+          .getByRole('button', { name: 'Обновить вкладки' })
+          .waitFor({ timeout: RUN_LIMIT });
+        expect((await beside(dossier, 'Отрасль')).value).toBe('Упаковка');
+      },
+      2 * RUN_LIMIT,
+    );
+
+    test(
+      'lead to the report of a meeting at one press',
+      async () => {
+        const card = await dossiersCard();
+        await card
+          .getByRole('button', { name: /^Отчёт о встрече: / })
+          .first()
+          .click();
+        await card.getByText('Отчёт о встрече готов').waitFor({ timeout: RUN_LIMIT });
+        await until(activeSheet, (name) => name.startsWith('Встреча '));
+      },
+      2 * RUN_LIMIT,
+    );
+
+    test.each([320, 350, 450])(
+      'unfolded in the pane, cause no horizontal scrolling at %i px',
+      async (width) => {
+        const card = await dossiersCard();
+        for (const name of ['Выбрать клиентов', 'Отчёт о встрече']) {
+          const part = card.getByRole('button', { name, exact: true });
+          if ((await part.getAttribute('aria-expanded')) === 'false') await part.click();
+        }
+        expect(await card.getByRole('searchbox').count()).toBe(2);
+        expect(await scrollingAt(width)).toEqual([]);
+      },
+    );
+  });
+
   test('a saved workbook opens again with its tabs and classes', async () => {
     const classes = await classesOfClients();
     const [saved] = await Promise.all([page.waitForEvent('download'), page.getByTestId('save').click()]);
@@ -83,16 +150,7 @@ describeInBrowser('the workbench in a browser', () => {
   });
 
   test.each([320, 350, 450])('the pane has no horizontal scrolling at %i px', async (width) => {
-    await page.getByTestId('pane-width').selectOption(String(width));
-    await until(
-      () => inPane<number>('window.innerWidth'),
-      (inner) => inner === width,
-    );
-    const scrolling = await inPane<readonly string[]>(`[...document.querySelectorAll('*')]
-      .filter((element) => element.scrollWidth > element.clientWidth)
-      .filter((element) => element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX))
-      .map((element) => element.tagName + '.' + element.className)`);
-    expect(scrolling).toEqual([]);
+    expect(await scrollingAt(width)).toEqual([]);
   });
 
   test('a file that is no workbook is answered with a sentence, and the open one stays', async () => {
@@ -127,6 +185,23 @@ describeInBrowser('the workbench in a browser', () => {
     return (await pane()).evaluate(expression) as Promise<T>;
   }
 
+  async function dossiersCard() {
+    return (await pane()).getByRole('region', { name: 'Досье', exact: true });
+  }
+
+  /** What can be scrolled sideways in the pane of this width. */
+  async function scrollingAt(width: number): Promise<readonly string[]> {
+    await page.getByTestId('pane-width').selectOption(String(width));
+    await until(
+      () => inPane<number>('window.innerWidth'),
+      (inner) => inner === width,
+    );
+    return inPane(`[...document.querySelectorAll('*')]
+      .filter((element) => element.scrollWidth > element.clientWidth)
+      .filter((element) => element === document.documentElement || /auto|scroll/.test(getComputedStyle(element).overflowX))
+      .map((element) => element.tagName + '.' + element.className)`);
+  }
+
   /** Runs a body over `context` with the genuine client in the pane. */
   function inExcel<T>(body: string): Promise<T> {
     return inPane<T>(`Excel.run(async (context) => { ${body} })`);
@@ -156,6 +231,26 @@ describeInBrowser('the workbench in a browser', () => {
         if (/^[ABCD]$/.test(row[column])) classes[row[column]] = (classes[row[column]] ?? 0) + 1;
       }
       return classes;`);
+  }
+
+  /** The first filled cell right of a label: a page shows what nobody has typed as «?». */
+  function beside(
+    sheet: string,
+    label: string,
+  ): Promise<{ readonly address: string; readonly value: unknown }> {
+    return inExcel(`
+      const range = context.workbook.worksheets.getItem('${sheet}').getUsedRange();
+      range.load('values');
+      await context.sync();
+      for (const [row, values] of range.values.entries()) {
+        const at = values.indexOf('${label}');
+        const column = values.findIndex((value, index) => at >= 0 && index > at && value !== '');
+        if (column < 0) continue;
+        const cell = range.getCell(row, column).load('address');
+        await context.sync();
+        return { address: cell.address.split('!')[1], value: values[column] };
+      }
+      return { address: '', value: null };`);
   }
 
   /** Address of the border of class A on «Настройки». */

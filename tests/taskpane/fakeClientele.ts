@@ -335,6 +335,10 @@ export function fakeClientele(sources: readonly Source[] = [SALES, ARCHIVE]) {
     createMeeting: jest.fn(async (client: ClientKey, _hooks: Hooks): Promise<Result<MadePages, Trouble>> =>
       ok({ pages: [pageOf(client, 1, null)], left: 0, trouble: null }),
     ),
+    dossierTemplates: jest.fn(async (): Promise<Result<readonly TemplateSheet[], Trouble>> => ok([])),
+    exportTemplate: jest.fn(async (_variant: Variant, _language: Language): Promise<Result<string, Trouble>> =>
+      ok('Шаблон досье (ключевой)'),
+    ),
     showTab: jest.fn(async (_key: OwnTabKey): Promise<Result<void, Trouble>> => ok(undefined)),
     showRow: jest.fn(async (_row: Origin): Promise<Result<void, Trouble>> => ok(undefined)),
     tabsStand: jest.fn(async (): Promise<Result<boolean, Trouble>> => ok(false)),

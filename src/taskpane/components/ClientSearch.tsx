@@ -15,7 +15,7 @@ const useStyles = makeStyles({
     listStyleType: 'none',
     margin: 0,
     padding: 0,
-    maxHeight: '264px',
+    maxHeight: '320px',
     overflowY: 'auto',
     overflowX: 'hidden',
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,

@@ -6,6 +6,8 @@ import { Card } from './Card';
 
 const useStyles = makeStyles({
   text: { minWidth: 0, overflowWrap: 'anywhere' },
+  // A number stands at the first line of a name, not at its last.
+  link: { verticalAlign: 'top' },
   list: {
     margin: 0,
     paddingLeft: tokens.spacingHorizontalL,
@@ -40,6 +42,7 @@ export function DealsCard({ card, language }: { readonly card: DealCard; readonl
                   <Link
                     as="button"
                     inline
+                    className={styles.link}
                     title={t('pane.showRow')}
                     disabled={isWriting(state)}
                     onClick={() => void flow.showRow(place)}

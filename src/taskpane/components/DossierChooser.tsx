@@ -25,7 +25,7 @@ const VARIANTS: readonly Variant[] = ['key', 'strategic'];
 
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
-  count: { width: '72px', minWidth: 0, '& > input': { minWidth: 0 } },
+  count: { width: '64px', minWidth: 0, '& > input': { minWidth: 0 } },
   row: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0 },
   check: { flexGrow: 1, minWidth: 0, '& > label': { minWidth: 0, overflowWrap: 'anywhere' } },
   about: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
@@ -73,8 +73,12 @@ export function DossierChooser({ clients, standing, onMake }: DossierChooserProp
   return (
     <>
       <div className={styles.line}>
+        <Button size="small" disabled={busy || !(count >= 1)} onClick={tickFirst}>
+          {t('pane.dossiers.markFirst')}
+        </Button>
         <Input
           type="number"
+          size="small"
           min={1}
           className={styles.count}
           value={first}
@@ -82,9 +86,6 @@ export function DossierChooser({ clients, standing, onMake }: DossierChooserProp
           title={t('pane.dossiers.firstCount')}
           onChange={(_event, { value }) => setFirst(value)}
         />
-        <Button size="small" disabled={busy || !(count >= 1)} onClick={tickFirst}>
-          {t('pane.dossiers.markFirst')}
-        </Button>
         <Button size="small" appearance="subtle" disabled={busy} onClick={() => setTicked(new Set())}>
           {t('pane.dossiers.clear')}
         </Button>

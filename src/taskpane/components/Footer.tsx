@@ -93,23 +93,26 @@ interface Work {
   readonly label: string;
   /** 0 … 1; null while nothing can be counted. */
   readonly fraction: number | null;
+  /** Changes with every step. */
+  readonly step: string;
 }
 
 function workOf(stage: Extract<Stage, { readonly progress: Progress }>, t: Translate): Work {
   const { progress } = stage;
+  const percent = Math.round(progress.fraction * 100);
+  const step = `${progress.phase} ${percent}`;
   if (stage.status === 'making') {
     // Pages are written one by one: only the writing counts them.
     const done = progress.phase === 'write' ? Math.round(progress.fraction * stage.count) : 0;
     const phase = t(`pane.dossiers.making.${stage.what}`);
     const label =
       stage.what === 'meeting' ? phase : t('pane.dossiers.progress', { phase, done, all: stage.count });
-    return { phase, label, fraction: done > 0 ? done / stage.count : null };
+    return { phase, label, fraction: done > 0 ? done / stage.count : null, step };
   }
   const phase = t(`pane.phase.${progress.phase}`);
-  const percent = Math.round(progress.fraction * 100);
   return percent > 0
-    ? { phase, label: t('pane.progress', { phase, percent }), fraction: progress.fraction }
-    : { phase, label: phase, fraction: null };
+    ? { phase, label: t('pane.progress', { phase, percent }), fraction: progress.fraction, step }
+    : { phase, label: phase, fraction: null, step };
 }
 
 interface WorkingProps extends Work {
@@ -117,7 +120,7 @@ interface WorkingProps extends Work {
   readonly children: ReactNode;
 }
 
-function Working({ phase, label, fraction, children }: WorkingProps) {
+function Working({ phase, label, fraction, step, children }: WorkingProps) {
   const styles = useStyles();
   return (
     <>
@@ -134,7 +137,7 @@ function Working({ phase, label, fraction, children }: WorkingProps) {
         </div>
         {children}
       </div>
-      <WaitHint key={label} />
+      <WaitHint key={step} />
     </>
   );
 }

@@ -10,7 +10,7 @@ const MOST_LINKS = 10;
 
 const useStyles = makeStyles({
   root: { outline: 'none', display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXS },
-  list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
+  list: { listStyleType: 'none', margin: 0, padding: 0 },
   link: { textAlign: 'start', overflowWrap: 'anywhere' },
 });
 

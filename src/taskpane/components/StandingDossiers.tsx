@@ -37,7 +37,7 @@ export function StandingDossiers({ dossiers }: { readonly dossiers: readonly Sta
   const rest = dossiers.slice(FIRST_ROWS, MOST_ROWS);
   const register = state.built?.outcome.tabs.find(({ key }) => key === 'dossiers');
   return (
-    <div>
+    <div className={styles.list}>
       <Text size={200} weight="semibold" block>
         {t('pane.dossiers.standing')}
       </Text>
