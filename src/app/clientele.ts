@@ -7,7 +7,10 @@ import { showRange, showTab } from '../excel/navigate';
 import { tabsStand } from '../excel/ownedTabs';
 import { applySettings, loadSettings, saveSettings } from '../excel/settings';
 import { listSources } from '../excel/sources';
+import { exportTemplate } from '../excel/templates/exportTemplate';
+import { findTemplates } from '../excel/templates/findTemplates';
 import { translator } from '../i18n/translate';
+import { exportedTemplate } from '../reports/template/exportedTemplate';
 import { excelResult, stopped, untilCancelled } from './answers';
 import { languageFor } from './choices';
 import { createDossiers, createMeeting, dossierChoices } from './dossiers/create';
@@ -50,6 +53,13 @@ export function createClientele({ memory = NO_MEMORY }: { readonly memory?: Memo
       }),
     dossierChoices: () => (last ? dossierChoices(last) : []),
     createDossiers: (request, hooks) => withLast((found) => createDossiers(found, request, hooks)),
+    dossierTemplates: async () => excelResult(await findTemplates()),
+    exportTemplate: async (variant, language) => {
+      const t = translator(language);
+      return excelResult(
+        await exportTemplate(exportedTemplate(variant, t(`template.exported.${variant}`), t)),
+      );
+    },
     createMeeting: (client, hooks) => withLast((found) => createMeeting(found, client, hooks)),
     showTab: async (key) => excelResult(await showTab(key)),
     showRow: async ({ sheet, row }) => excelResult(await showRange(sheet, `${row}:${row}`)),

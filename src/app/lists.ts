@@ -1,3 +1,4 @@
+import { hasBraces } from '../domain/dossiers/placeholders';
 import type { DealList } from '../domain/lists/deals';
 import { knownClients } from '../domain/lists/knownClients';
 import type { ListLayout } from '../domain/lists/layout';
@@ -133,13 +134,21 @@ async function findLists(
   const scores = new Map<ListKind, number>();
   for (const [index, each] of looked.entries()) {
     const head = heads.value[index];
-    if (!head || [...named.values()].includes(each)) continue;
+    if (!head || isTemplate(head) || [...named.values()].includes(each)) continue;
     const likely = listLikeness(head);
     if (!likely || named.has(likely.kind) || likely.score <= (scores.get(likely.kind) ?? 0)) continue;
     scores.set(likely.kind, likely.score);
     found.set(likely.kind, { source: each, head, isNamed: false });
   }
   return ok(found);
+}
+
+/** A form with placeholders has the headings of a list, and is none. */
+function isTemplate(head: Grid): boolean {
+  for (let row = 0; row < head.rowCount; row++)
+    for (let column = 0; column < head.columnCount; column++)
+      if (hasBraces(String(head.value(row, column)))) return true;
+  return false;
 }
 
 /** Reads a list in full, but only columns with a heading. */

@@ -23,7 +23,9 @@ import type { TabKey } from '../reports/plan';
 import { verdict } from '../reports/verdict';
 import { stopped } from './answers';
 import { chosenAsOf, languageFor } from './choices';
+import { pageResult } from './dossiers/create';
 import type { LastRun } from './dossiers/lastRun';
+import { renewOwnTemplates } from './dossiers/ownTemplates';
 import { clientsOf, standingPages, withConfirmed } from './dossiers/refresh';
 import { openShelf } from './dossiers/shelf';
 import { sameClients, withDecisions } from './decisions';
@@ -133,6 +135,8 @@ export async function run(
     made.disguise,
   );
   if (!written.ok) return stopped(written.error);
+  const renewed = await renewOwnTemplates(context, made.disguise !== null, hooks);
+  if (!renewed.ok) return stopped(renewed.error);
   // The first result is shown; later runs leave people where they are.
   if (written.value.some((tab) => tab.isNew)) await showTab(FIRST_TAB);
 
@@ -155,12 +159,7 @@ export async function run(
         ...tab.notes.map((note) => writeNoteText(note, t)),
       ],
     })),
-    dossiers: pages.value.dossiers.map(({ key, tab, entry, facts }) => ({
-      key,
-      name: tab,
-      client: facts.key,
-      variant: entry.variant,
-    })),
+    dossiers: pages.value.dossiers.map(pageResult),
     milliseconds: { analyse: writeStarted - analyseStarted, write: hooks.now() - writeStarted },
   };
   return ok({ outcome, made });

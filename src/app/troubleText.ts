@@ -1,7 +1,10 @@
 import type { ListError } from '../domain/lists/types';
 import type { ReadingError } from '../domain/sales/types';
 import { assertNever } from '../domain/shared/result';
+import { placeholderText } from '../i18n/placeholderWords';
+import { templateProblemTexts } from '../i18n/templateProblemText';
 import type { TextKey, TextParams, Translate } from '../i18n/translate';
+import type { TemplateError } from './dossiers/ownTemplates';
 import type { ExcelTrouble, Trouble } from './types';
 
 /** Headings named in a sentence; a sheet may have hundreds. */
@@ -24,6 +27,8 @@ export function troubleText(trouble: Trouble, t: Translate): string {
       });
     case 'list':
       return listErrorText(trouble.error, t);
+    case 'template':
+      return templateErrorText(trouble.error, t);
     case 'notRun':
       return t('error.notRun');
     case 'cancelled':
@@ -41,6 +46,7 @@ export function troubleDetails(trouble: Trouble): string | null {
     case 'excel':
       return `${trouble.error.code}: ${trouble.error.details}`;
     case 'list':
+    case 'template':
       return trouble.error.code;
     case 'noSource':
     case 'noList':
@@ -89,6 +95,22 @@ function listErrorText(error: ListError, t: Translate): string {
         sheet: error.sheet,
         headers: namedTexts(error.headings, t),
       });
+    default:
+      return assertNever(error);
+  }
+}
+
+function templateErrorText(error: TemplateError, t: Translate): string {
+  switch (error.code) {
+    case 'missing':
+      return t('template.missing', { sheet: error.sheet, example: placeholderText('client', t) });
+    case 'problems':
+      return t('template.problems', {
+        sheet: error.sheet,
+        problems: templateProblemTexts(error.problems, t).join('; '),
+      });
+    case 'namesHidden':
+      return t('template.namesHidden');
     default:
       return assertNever(error);
   }

@@ -5,15 +5,17 @@ import type { Entries } from '../domain/entries';
 import type { ListError, ListKind } from '../domain/lists/types';
 import type { Rules } from '../domain/presets';
 import type { ClientKey, ColumnMapping, Reading, ReadingError, Understanding } from '../domain/sales/types';
-import type { Settings } from '../domain/settings';
+import type { Language, Settings } from '../domain/settings';
 import type { ExcelSerial } from '../domain/shared/dates';
 import type { Grid, Origin } from '../domain/shared/grid';
 import type { Result } from '../domain/shared/result';
+import type { TemplateSheet } from '../excel/templates/findTemplates';
 import type { ExcelTrouble, Source } from '../excel/types';
 import type { DealCard } from '../reports/dealCard';
 import type { OwnTabKey, PageKey, TabKey } from '../reports/plan';
 import type { Sentence } from '../reports/verdict';
 import type { DossierChoice, DossierRequest, MadePages } from './dossiers/create';
+import type { TemplateError } from './dossiers/ownTemplates';
 import type { FirstRow } from './firstRows';
 import type { Lists } from './lists';
 import type { Answers } from './memory';
@@ -34,6 +36,8 @@ export type Trouble =
     }
   /** The sheet that settings name for a side list holds none. */
   | { readonly kind: 'list'; readonly error: ListError }
+  /** The sheet asked for cannot be a template of dossiers. */
+  | { readonly kind: 'template'; readonly error: TemplateError }
   /** Pages are made of the last run's results, and there are none in this session. */
   | { readonly kind: 'notRun' }
   | { readonly kind: 'cancelled' };
@@ -74,7 +78,7 @@ export interface Preview {
   readonly analysis: Analysis | null;
 }
 
-export type { DealCard, DossierChoice, DossierRequest, MadePages, Sentence };
+export type { DealCard, DossierChoice, DossierRequest, MadePages, Sentence, TemplateSheet };
 
 /** A dossier or a meeting report that stands. */
 export interface PageResult {
@@ -85,6 +89,8 @@ export interface PageResult {
   readonly client: ClientKey;
   /** What kind of dossier it is; null for the report of a meeting. */
   readonly variant: Variant | null;
+  /** The sheet of people's that it is a copy of; absent for pages of ours. */
+  readonly template?: string;
 }
 
 export interface TabResult {
@@ -142,6 +148,10 @@ export interface Clientele {
   dossierChoices(): readonly DossierChoice[];
   /** Makes dossiers from the last run's results; stopping keeps those that are finished. */
   createDossiers(request: DossierRequest, hooks: Hooks): Promise<Result<MadePages, Trouble>>;
+  /** Sheets of the workbook that dossiers can be made of, with what must be mended on them first. */
+  dossierTemplates(): Promise<Result<readonly TemplateSheet[], Trouble>>;
+  /** Makes a sheet to start an own template from, out of a variant of ours; answers its name. */
+  exportTemplate(variant: Variant, language: Language): Promise<Result<string, Trouble>>;
   /** Makes the form of a meeting report for a client of the last run. */
   createMeeting(client: ClientKey, hooks: Hooks): Promise<Result<MadePages, Trouble>>;
   /** Shows a tab of ours to the user; trouble `itemNotFound` if it is gone. */

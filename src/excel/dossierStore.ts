@@ -1,4 +1,10 @@
-import type { AppliedProbability, DossierBook, DossierEntry, MeetingEntry } from '../domain/dossiers/book';
+import type {
+  AppliedProbability,
+  DossierBook,
+  DossierEntry,
+  DossierTemplate,
+  MeetingEntry,
+} from '../domain/dossiers/book';
 import { isRecord } from '../domain/parseSettings';
 import type { ClientKey } from '../domain/sales/types';
 import type { ExcelSerial } from '../domain/shared/dates';
@@ -29,7 +35,9 @@ function dossierBookIn(store: WorkbookStore): DossierBook {
   return {
     dossiers: listIn(store, DOSSIERS_KEY).flatMap((kept): DossierEntry[] => {
       const common = entryOf(kept);
-      return common ? [{ ...common, variant: kept.variant === 'strategic' ? 'strategic' : 'key' }] : [];
+      if (!common) return [];
+      const variant = kept.variant === 'strategic' ? 'strategic' : 'key';
+      return [{ ...common, variant, template: templateOf(kept.template) }];
     }),
     meetings: listIn(store, MEETINGS_KEY).flatMap((kept): MeetingEntry[] => {
       const common = entryOf(kept);
@@ -53,6 +61,12 @@ function entryOf({ number, client, name, created, tab }: Readonly<Record<string,
     created: (typeof created === 'number' ? created : 0) as ExcelSerial,
     tab: typeof tab === 'string' ? tab : null,
   };
+}
+
+function templateOf(kept: unknown): DossierTemplate | null {
+  if (!isRecord(kept)) return null;
+  const { sheet, name } = kept;
+  return typeof sheet === 'string' && typeof name === 'string' ? { sheet, name } : null;
 }
 
 function appliedOf(kept: unknown): AppliedProbability | null {

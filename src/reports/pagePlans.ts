@@ -5,7 +5,10 @@ import { meetingPlan } from './meeting/meeting';
 import type { DossierPage, MeetingPage } from './pages';
 import type { PagePlan } from './plan';
 
-/** The plans of pages, reports of meetings first: dossiers call their cells. A pause after each. */
+/**
+ * The plans of pages, reports of meetings first: dossiers call their cells. Dossiers on own templates are no plans of
+ * ours. A pause after each.
+ */
 export function* pagePlans(
   ctx: ReportContext,
   {
@@ -20,6 +23,7 @@ export function* pagePlans(
     yield plans.length / count;
   }
   for (const dossier of dossiers) {
+    if (dossier.entry.template) continue;
     plans.push(dossierPlan(ctx, dossier));
     yield plans.length / count;
   }

@@ -88,7 +88,7 @@ function open(form: Parameters<typeof sheet>[1] = FORM) {
 
 async function make(given: Given = TWO_DEALS): Promise<void> {
   const template = valueOf(await findTemplates()).find(({ name }) => name === TEMPLATE);
-  const made = await makeTemplateTabs(template?.id ?? '', [fill(given)], QUIET);
+  const made = await makeTemplateTabs([{ fill: fill(given), sheet: template?.id ?? '' }], QUIET);
   expect(made.stopped).toBeNull();
 }
 
@@ -401,11 +401,11 @@ describe('a dossier on an own template', () => {
         if (!isMaking) edit();
         if (place !== null) host.faults[fail](place, 'RequestAborted');
         const run = isMaking
-          ? (await makeTemplateTabs(template, [fill(TWO_DEALS)], QUIET)).stopped === null
+          ? (await makeTemplateTabs([{ fill: fill(TWO_DEALS), sheet: template }], QUIET)).stopped === null
           : (await renewTemplateTabs([fill(LATER)], QUIET)).ok;
         host.faults.clear();
         if (isMaking) {
-          const again = await makeTemplateTabs(template, [fill(TWO_DEALS)], QUIET);
+          const again = await makeTemplateTabs([{ fill: fill(TWO_DEALS), sheet: template }], QUIET);
           expect(again.stopped).toBeNull();
           edit();
         }

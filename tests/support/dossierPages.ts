@@ -48,7 +48,7 @@ export function withDossiers(ctx: ReportContext, typed: readonly TypedDossier[])
       return {
         key: `dossier${number}`,
         tab: `Досье ${number}`,
-        entry: { ...entry, number, variant },
+        entry: { ...entry, number, variant, template: null },
         facts: known,
         words: wordsFrom(words),
         meetings: meetings.map((meeting): MeetingPage => ({

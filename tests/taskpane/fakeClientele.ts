@@ -26,7 +26,8 @@ import type {
   ReadingError,
 } from '../../src/domain/sales/types';
 import type { Rules } from '../../src/domain/presets';
-import type { Settings } from '../../src/domain/settings';
+import type { Variant } from '../../src/domain/dossiers/schema';
+import type { Language, Settings } from '../../src/domain/settings';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { serialOf } from '../../src/domain/shared/dates';
 import type { ExcelSerial } from '../../src/domain/shared/dates';
@@ -36,6 +37,7 @@ import type { Money } from '../../src/domain/shared/money';
 import { ZERO, addMoney, moneyFromNumber } from '../../src/domain/shared/money';
 import { fail, ok } from '../../src/domain/shared/result';
 import type { Result } from '../../src/domain/shared/result';
+import type { TemplateSheet } from '../../src/excel/templates/findTemplates';
 import type { OwnTabKey } from '../../src/reports/plan';
 import { pipelineOf } from '../support/deals';
 import { PLAIN_NOTES } from '../support/ledger';
@@ -336,8 +338,9 @@ export function fakeClientele(sources: readonly Source[] = [SALES, ARCHIVE]) {
       ok({ pages: [pageOf(client, 1, null)], left: 0, trouble: null }),
     ),
     dossierTemplates: jest.fn(async (): Promise<Result<readonly TemplateSheet[], Trouble>> => ok([])),
-    exportTemplate: jest.fn(async (_variant: Variant, _language: Language): Promise<Result<string, Trouble>> =>
-      ok('Шаблон досье (ключевой)'),
+    exportTemplate: jest.fn(
+      async (_variant: Variant, _language: Language): Promise<Result<string, Trouble>> =>
+        ok('Шаблон досье (ключевой)'),
     ),
     showTab: jest.fn(async (_key: OwnTabKey): Promise<Result<void, Trouble>> => ok(undefined)),
     showRow: jest.fn(async (_row: Origin): Promise<Result<void, Trouble>> => ok(undefined)),

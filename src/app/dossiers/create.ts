@@ -12,12 +12,13 @@ import { writePages } from '../../excel/write';
 import type { ReportContext } from '../../reports/context';
 import { dossiersPlan } from '../../reports/dossiers';
 import { pagePlans } from '../../reports/pagePlans';
-import type { Pages } from '../../reports/pages';
+import type { DossierPage, Pages } from '../../reports/pages';
 import type { PageKey } from '../../reports/plan';
 import { stopped } from '../answers';
 import { drive } from '../drive';
 import type { Hooks, PageResult, Trouble } from '../types';
 import type { LastRun } from './lastRun';
+import { makeOwnTemplates, templateCalled } from './ownTemplates';
 import { dossierKey, meetingKey } from './pages';
 import { standingPages } from './refresh';
 import { openShelf, standingBook } from './shelf';
@@ -28,6 +29,8 @@ export interface DossierRequest {
   /** As {@link dossierChoices} call them. */
   readonly clients: readonly ClientKey[];
   readonly variant: Variant;
+  /** Name of a sheet of people's that dossiers are to be copies of; absent: pages of ours in the variant. */
+  readonly template?: string;
 }
 
 /** A client for whom a dossier can be made. */
@@ -67,9 +70,14 @@ export function dossierChoices({ context: { analysis } }: LastRun): readonly Dos
  */
 export async function createDossiers(
   last: LastRun,
-  { clients, variant }: DossierRequest,
+  { clients, variant, template: sheet }: DossierRequest,
   hooks: Hooks,
 ): Promise<Result<MadePages, Trouble>> {
+  const hidden: Trouble = { kind: 'template', error: { code: 'namesHidden' } };
+  if (sheet !== undefined && last.disguise) return fail(hidden);
+  const called = sheet === undefined ? ok(null) : await templateCalled(sheet);
+  if (!called.ok) return called;
+  const template = called.value;
   const opened = await openWith(last);
   if (!opened.ok) return opened;
   const { shelf, names } = opened.value;
@@ -77,12 +85,15 @@ export async function createDossiers(
   const standing = standingBook(shelf.book, names.pages);
   let number = nextNumber(shelf.book.dossiers);
   const entries = wanted.flatMap((client): DossierEntry[] => {
-    const known = standing.dossiers.find((entry) => ownerOf(last, entry) === client);
-    if (known) return known.variant === variant ? [] : [{ ...known, variant }];
-    const dropped = shelf.book.dossiers.find((entry) => ownerOf(last, entry) === client);
+    // A dossier on an own template stands beside one of ours: neither can take the words of the other.
+    const isSought = (entry: DossierEntry): boolean =>
+      ownerOf(last, entry) === client && entry.template?.sheet === template?.sheet;
+    const known = standing.dossiers.find(isSought);
+    if (known) return template || known.variant === variant ? [] : [{ ...known, variant }];
+    const dropped = shelf.book.dossiers.find(isSought);
     if (dropped) return [{ ...dropped, variant, tab: null }];
     const name = nameOf(last, client);
-    return [{ number: number++, client, name, variant, created: last.context.today, tab: null }];
+    return [{ number: number++, client, name, variant, created: last.context.today, tab: null, template }];
   });
   return make(last, shelf, names, { dossiers: entries, meetings: [] }, hooks);
 }
@@ -110,7 +121,7 @@ export async function createMeeting(
   ]);
   if (!seeded.ok) return stopped(seeded.error);
   const dossiers = standingBook(shelf.book, names.pages).dossiers.filter(
-    (dossier) => ownerOf(last, dossier) === client,
+    (dossier) => ownerOf(last, dossier) === client && (dossier.template === null || !last.disguise),
   );
   return make(last, shelf, names, { dossiers, meetings: [entry] }, hooks);
 }
@@ -135,7 +146,10 @@ async function make(
 ): Promise<Result<MadePages, Trouble>> {
   const keys = [...entries.dossiers.map(dossierKey), ...entries.meetings.map(meetingKey)];
   if (keys.length === 0) return ok({ pages: [], left: 0, trouble: null });
-  const read = await readPages(keys);
+  const read = await readPages([
+    ...entries.dossiers.filter(({ template }) => template === null).map(dossierKey),
+    ...entries.meetings.map(meetingKey),
+  ]);
   if (!read.ok) return stopped(read.error);
   const states = new Map([...shelf.states, ...read.value]);
   const all = await standingPages(last, { ...shelf, states }, names, hooks, entries);
@@ -147,26 +161,39 @@ async function make(
     meetings: all.value.meetings.filter(isAsked),
   };
   const plans = await drive(pagePlans(context, asked), 'analyse', hooks);
+  const progress = {
+    signal: hooks.signal,
+    onProgress: (fraction: number) => hooks.onProgress('write', fraction),
+  };
+  const own = await makeOwnTemplates(context, asked.dossiers, hooks, progress);
+  const ownKeys = own.written.map(({ key }) => key as string);
   const written = await writePages(
     plans,
-    (made) => [dossiersPlan({ ...context, pages: withMade(all.value, names, keys, made) })],
-    { signal: hooks.signal, onProgress: (fraction) => hooks.onProgress('write', fraction) },
+    (made) => [
+      dossiersPlan({ ...context, pages: withMade(all.value, names, keys, new Set([...made, ...ownKeys])) }),
+    ],
+    progress,
     last.disguise,
   );
-  const made = new Map(written.written.map(({ key, name }) => [key as string, name]));
+  const made = new Map([...own.written, ...written.written].map(({ key, name }) => [key as string, name]));
   const pages = [
-    ...asked.dossiers.map(({ key, facts, entry: { variant } }) => ({ key, client: facts.key, variant })),
+    ...asked.dossiers.map(pageResult),
     ...asked.meetings.map(({ key, facts }) => ({ key, client: facts.key, variant: null })),
   ].flatMap((page): PageResult[] => {
     const name = made.get(page.key);
     return name === undefined ? [] : [{ ...page, name }];
   });
+  const reason = own.stopped ?? written.stopped;
   const trouble: Trouble | null =
-    written.stopped === null || written.stopped.code === 'cancelled'
-      ? null
-      : { kind: 'excel', error: written.stopped };
+    reason === null || reason.code === 'cancelled' ? null : { kind: 'excel', error: reason };
   if (trouble && pages.length === 0) return fail(trouble);
   return ok({ pages, left: keys.length - pages.length, trouble });
+}
+
+/** A dossier as the face hears of it. */
+export function pageResult({ key, tab, facts, entry }: DossierPage): PageResult {
+  const page = { key, name: tab, client: facts.key, variant: entry.variant };
+  return entry.template ? { ...page, template: entry.template.name } : page;
 }
 
 /** All pages but those that were to be made and were not. */

@@ -28,7 +28,9 @@ export async function openShelf(ledger: Ledger): Promise<Result<Shelf, ExcelTrou
     picked.value.dossiers.records.map(({ key, values }) => [key, String(values.client ?? '')]),
   );
   const book = withCurrentNames(related(kept.value, picks, ledger), ledger);
-  const states = await readPages([...book.dossiers.map(dossierKey), ...book.meetings.map(meetingKey)]);
+  // On a dossier of an own template we know nothing but our own cells.
+  const pages = book.dossiers.filter(({ template }) => template === null);
+  const states = await readPages([...pages.map(dossierKey), ...book.meetings.map(meetingKey)]);
   return states.ok ? ok({ book, states: states.value }) : states;
 }
 

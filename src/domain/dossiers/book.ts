@@ -3,6 +3,14 @@ import type { ExcelSerial } from '../shared/dates';
 import type { CellValue } from '../shared/grid';
 import type { Variant } from './schema';
 
+/** A sheet of people's that a dossier is a copy of. */
+export interface DossierTemplate {
+  /** Its id in Excel. */
+  readonly sheet: string;
+  /** As it was called then. */
+  readonly name: string;
+}
+
 /** A dossier that a workbook keeps: whose it is, and what its tab is called. */
 export interface DossierEntry {
   /** Its number in the workbook, never given twice. */
@@ -14,6 +22,8 @@ export interface DossierEntry {
   readonly created: ExcelSerial;
   /** Name of its tab while names are hidden, to be given back; null otherwise. */
   readonly tab: string | null;
+  /** Null for a page of ours in one of the variants; of an own template the variant tells nothing. */
+  readonly template: DossierTemplate | null;
 }
 
 /** A change of a deal's probability that a person confirmed on the report of a meeting. */

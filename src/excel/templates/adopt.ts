@@ -3,7 +3,7 @@ import type { PatternCell } from '../../domain/dossiers/templateCheck';
 import { addressOf } from '../../domain/shared/grid';
 import { PLACEHOLDER_NAMES } from '../../i18n/placeholderWords';
 import type { Area } from '../../reports/plan';
-import type { TemplateSheet } from './templateSheet';
+import type { FormCells } from './formCells';
 import type { KeptCell, KeptChart, KeptList, TemplateState } from './templateState';
 
 /** A template's cells with those found just now, and the places of these. */
@@ -21,7 +21,7 @@ const LIST_ROWS = 2;
  * Takes placeholders that stand on a sheet and are not known yet: those of a fresh copy, those that a failed run left,
  * those that people typed since. Placeholders that something is wrong with are left as they are.
  */
-export function adopt(sheet: TemplateSheet, known: TemplateState, firstFreeId: number): Adopted {
+export function adopt(sheet: FormCells, known: TemplateState, firstFreeId: number): Adopted {
   let nextId = firstFreeId;
   const areas = new Map<number, Area>();
   const name = ({ row, column }: PatternCell, rows: number): number => {
@@ -51,7 +51,7 @@ export function adopt(sheet: TemplateSheet, known: TemplateState, firstFreeId: n
   return { state: { cells, lists, charts }, areas, nextId };
 }
 
-function unknownCells(sheet: TemplateSheet, known: TemplateState): readonly PatternCell[] {
+function unknownCells(sheet: FormCells, known: TemplateState): readonly PatternCell[] {
   const { cells, problems } = checkTemplate(sheet, PLACEHOLDER_NAMES);
   const wrong = new Set(problems.map((problem) => ('cell' in problem ? problem.cell : '')));
   const taken = ids(known).flatMap((id) => sheet.area(id) ?? []);

@@ -9,7 +9,7 @@ import { adopt, ids } from './adopt';
 import { chartAreas, rowMerges } from './merges';
 import type { CellWrite, ChartPlan, FillPlan, RowInsert } from './planFill';
 import { planFill } from './planFill';
-import { TemplateSheet } from './templateSheet';
+import { FormCells } from './formCells';
 import type { TemplateState } from './templateState';
 import { cellName, freeId, keepTemplateState, templateState } from './templateState';
 
@@ -39,7 +39,7 @@ export async function fillTemplate(
   const { key } = fill;
   const known = templateState(store, key);
   const names = context.workbook.names.load('items/name');
-  const cells = await TemplateSheet.read(context, sheet, key, ids(known));
+  const cells = await FormCells.read(context, sheet, key, ids(known));
   const taken = names.items.map(({ name }) => name);
   const adopted = adopt(cells, known, Math.max(freeId(key, taken), ...ids(known).map((id) => id + 1)));
   const plan = planFill(cells, known, adopted, fill, { columns: CHART_COLUMNS });

@@ -9,7 +9,7 @@ import { ids } from './adopt';
 import type { FoundRow } from './listRows';
 import { planRows } from './listRows';
 import { isAnyOf, isSameValue, versions } from './sameValue';
-import type { TemplateSheet } from './templateSheet';
+import type { FormCells } from './formCells';
 import type { KeptCell, KeptChart, KeptList, TemplateState } from './templateState';
 import { CHART_POINTS } from './templateState';
 
@@ -68,7 +68,7 @@ export interface ChartRoom {
 
 /** Works out what a renewal does: only cells of placeholders that hold what we wrote change. */
 export function planFill(
-  sheet: TemplateSheet,
+  sheet: FormCells,
   known: TemplateState,
   adopted: Adopted,
   fill: TemplateFill,
@@ -137,7 +137,7 @@ function mover(inserts: readonly RowInsert[]): Mover {
 
 /** Tells what stands in a row that is not ours. */
 function besideOf(
-  sheet: TemplateSheet,
+  sheet: FormCells,
   { cells, lists, charts }: TemplateState,
   areaOf: (id: number) => Area | null,
 ): (row: number) => string {
@@ -161,7 +161,7 @@ interface ListPlan {
 }
 
 function planList(
-  sheet: TemplateSheet,
+  sheet: FormCells,
   list: KeptList,
   { values, look }: TemplateFill,
   {
@@ -250,7 +250,7 @@ const WIDEST = 500;
 const DATA_ROWS = 2;
 
 function planCharts(
-  sheet: TemplateSheet,
+  sheet: FormCells,
   charts: readonly KeptChart[],
   firstFreeId: number,
   {

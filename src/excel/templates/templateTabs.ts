@@ -26,22 +26,21 @@ export function workbookName(): Promise<Result<string, ExcelTrouble>> {
 }
 
 /**
- * Makes dossiers of a template, each a copy of its sheet, filled. One that a failed run left half-made is finished.
+ * Makes dossiers on own templates, each a copy of a sheet (by its id), filled; those that stand are renewed. One that a failed run left half-made is finished.
  * Stopping keeps those that are made.
  */
 export async function makeTemplateTabs(
-  templateId: string,
-  fills: readonly TemplateFill[],
+  dossiers: readonly { readonly fill: TemplateFill; readonly sheet: string }[],
   hooks: ProgressHooks,
 ): Promise<WrittenPages> {
   return quietly(async () => {
     const written: WrittenTab[] = [];
-    for (const fill of fills) {
+    for (const { fill, sheet } of dossiers) {
       if (hooks.signal.aborted) return { written, stopped: { code: 'cancelled' } };
-      const tab = await withExcel(fill.tab, (context) => makeTab(context, templateId, fill));
+      const tab = await withExcel(fill.tab, (context) => makeTab(context, sheet, fill));
       if (!tab.ok) return { written, stopped: tab.error };
       written.push(tab.value);
-      hooks.onProgress(written.length / fills.length);
+      hooks.onProgress(written.length / dossiers.length);
     }
     return { written, stopped: null };
   });

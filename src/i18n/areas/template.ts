@@ -100,6 +100,10 @@ export const template = area({
     'template.problems.more': 'и ещё {count}',
     'template.missing': 'Листа «{sheet}» с метками вида {example} нет.',
 
+    'template.namesHidden':
+      'Пока имена скрыты, досье по своему шаблону не создаются: сначала покажите имена.',
+    'template.own': 'свой шаблон',
+
     'template.exported.key': 'Шаблон досье (ключевой)',
     'template.exported.strategic': 'Шаблон досье (стратег)',
     'template.exported.title': 'Досье: {client}',
@@ -207,6 +211,10 @@ export const template = area({
     'template.problems': 'Sheet “{sheet}” cannot be a template. {problems}',
     'template.problems.more': 'and {count} more',
     'template.missing': 'There is no sheet “{sheet}” with placeholders such as {example}.',
+
+    'template.namesHidden':
+      'While names are hidden, no dossiers are made from own templates: show names first.',
+    'template.own': 'own template',
 
     'template.exported.key': 'Dossier template (key)',
     'template.exported.strategic': 'Dossier template (strategic)',

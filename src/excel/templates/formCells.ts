@@ -5,7 +5,7 @@ import type { Area, PageKey } from '../../reports/plan';
 import { cellName } from './templateState';
 
 /** The cells of a sheet and where the named ones of a template stand now. */
-export class TemplateSheet implements TemplateCells {
+export class FormCells implements TemplateCells {
   readonly firstRow: number;
   readonly firstColumn: number;
   readonly values: readonly (readonly CellValue[])[];
@@ -35,7 +35,7 @@ export class TemplateSheet implements TemplateCells {
     sheet: Excel.Worksheet,
     key: PageKey,
     ids: readonly number[],
-  ): Promise<TemplateSheet> {
+  ): Promise<FormCells> {
     sheet.load('name');
     const used = sheet
       .getUsedRangeOrNullObject(true)
@@ -60,7 +60,7 @@ export class TemplateSheet implements TemplateCells {
         columns: range.columnCount,
       });
     }
-    return new TemplateSheet(used, styled, areas);
+    return new FormCells(used, styled, areas);
   }
 
   /** Where the cells of an id stand; null if they are gone. */
