@@ -40,7 +40,7 @@ export function drawDecisionGroup(draft: Draft, table: DossierTable, figures: Do
   const { t } = ctx;
   page.add({ span: SPANS.row, role: 'note', cell: t('dossier.people.scale') });
   const row = page.add(
-    { span: SPANS.label, role: 'note', cell: t('dossier.people.flags') },
+    { span: SPANS.label, role: 'note', cell: t('dossier.people.flags'), wrap: true },
     { span: SPANS.value, role: 'body', cell: liveCell(flagsLive(draft, figures)), align: 'left', wrap: true },
   );
   const { column } = SPANS.value;

@@ -105,13 +105,12 @@ export interface FieldPlace {
 /** Draws a field with its label, and counts it. */
 export function drawField(draft: Draft, section: string, field: DossierField, place: FieldPlace): void {
   const { ctx, page } = draft;
-  const { row, label, value, lines } = place;
+  const { row, label, value } = place;
   page.put(row, {
     span: label,
     role: 'note',
     cell: ctx.t(labelKey(section, field.key)),
     wrap: true,
-    ...(lines === undefined ? {} : { lines }),
   });
   const auto = autoOf(draft, section, field);
   if (auto) drawAuto(draft, auto, place);

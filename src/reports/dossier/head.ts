@@ -118,13 +118,13 @@ export function drawHead(draft: Draft, body: Body): void {
   }
   page.put(
     ROWS.holes,
-    { span: SPANS.label, role: 'note', cell: t('dossier.holes') },
+    { span: SPANS.label, role: 'note', cell: t('dossier.holes'), wrap: true },
     { span: SPANS.value, role: 'body', cell: liveCell(lives.holes), align: 'left' },
   );
   page.name('holes', ROWS.holes, SPANS.value.column);
   page.put(
     ROWS.next,
-    { span: SPANS.label, role: 'note', cell: t('dossier.next') },
+    { span: SPANS.label, role: 'note', cell: t('dossier.next'), wrap: true },
     { span: NEXT_STEP, role: 'body', cell: liveCell(lives.nextStep), align: 'left', wrap: true },
     {
       span: NEXT_DATE,

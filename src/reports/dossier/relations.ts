@@ -40,7 +40,7 @@ export function drawRelations(draft: Draft, { key: section, fields }: DossierSec
       label: SPANS.label,
       value: SPANS.value,
       side: 'Left',
-      lines: field.weight > 1 ? TEXT_LINES : 1,
+      ...(field.weight > 1 ? { lines: TEXT_LINES } : {}),
     });
   }
 }

@@ -63,7 +63,7 @@ export function drawSteps(draft: Draft, actions: DossierTable): StepRows {
   if (last) {
     const { row } = page;
     page.add(
-      { span: SPANS.label, role: 'note', cell: t('dossier.meeting.last') },
+      { span: SPANS.label, role: 'note', cell: t('dossier.meeting.last'), wrap: true },
       {
         span: SPANS.leftValue,
         role: 'body',
@@ -71,7 +71,7 @@ export function drawSteps(draft: Draft, actions: DossierTable): StepRows {
         format: dateFormat(language),
         align: 'left',
       },
-      { span: SPANS.rightLabel, role: 'note', cell: t('dossier.meeting.outcome') },
+      { span: SPANS.rightLabel, role: 'note', cell: t('dossier.meeting.outcome'), wrap: true },
       { span: SPANS.rightValue, role: 'body', cell: knownCell(meetingText(last, 'outcome')), align: 'left' },
     );
     for (const { column } of [SPANS.leftValue, SPANS.rightValue]) page.markUnknown(row, column);

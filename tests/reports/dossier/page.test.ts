@@ -3,6 +3,7 @@ import { FIRST_SERIAL } from '../../../src/domain/shared/dates';
 import { pageRecords, UNKNOWN_SIGN } from '../../../src/excel/pageWords';
 import { signBlocks, SIGN_COLUMNS } from '../../../src/excel/pageSigns';
 import type { CellValue } from '../../../src/domain/shared/grid';
+import { rowHeights } from '../../../src/excel/rowHeights';
 import { dossierPlan } from '../../../src/reports/dossier/dossier';
 import { UNKNOWN } from '../../../src/reports/dossier/grid';
 import { DOSSIER_FIGURES, pageName } from '../../../src/reports/pages';
@@ -14,6 +15,7 @@ import type { TypedWords } from '../../support/dossierPages';
 import { livePages, withWords } from '../../support/livePages';
 import { cellsOf, formulasOf, loadIronCalc } from '../../support/recalculate';
 import { contextOf, salesOf, WORKED_EXAMPLE } from '../../support/reportContext';
+import { sampleContext } from '../../support/sampleContext';
 
 beforeAll(loadIronCalc);
 
@@ -157,6 +159,31 @@ describe.each(cases)('a page ($name, $language, $variant)', ({ make, language, v
       expect(message).toMatch(/\S/);
     }
   });
+});
+
+/** A4 within its margins, in points; a character of a column and its padding too. */
+const PAPER = { width: 595 - 72, height: 842 - 36 - 50 };
+const POINTS = { character: 5.25, column: 3.75, line: 15 };
+
+/** Pages that a plan takes at the scale that fits its width: as tall as its rows are. */
+function pagesOf(plan: PagePlan): number {
+  const widths = plan.columnWidths.slice(0, plan.print.area.columns);
+  const width = widths.reduce((sum, each) => sum + each * POINTS.character + POINTS.column, 0);
+  const taller = rowHeights(plan)
+    .filter(({ row }) => row > 1)
+    .reduce((sum, { rows, height }) => sum + rows * (height - POINTS.line), 0);
+  return ((plan.print.area.rows * POINTS.line + taller) * (PAPER.width / width)) / PAPER.height;
+}
+
+test('both variants fit two pages with room for what people write', () => {
+  const ctx = withDossiers(sampleContext(), [
+    { number: 1, client: '0000000018' },
+    { number: 2, client: '0000000018', variant: 'strategic' },
+  ]);
+  const [key, strategic] = ctx.pages.dossiers.map((page) => pagesOf(dossierPlan(ctx, page)));
+  expect(key).toBeGreaterThan(1);
+  expect(key).toBeLessThan(1.8);
+  expect(strategic).toBeLessThan(2.05);
 });
 
 test('the sign of the unknown is that by which people’s cells are read', () => {
