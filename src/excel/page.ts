@@ -1,5 +1,6 @@
 import type { PlanContent } from '../reports/plan';
 import { rangeOf } from './references';
+import { LINE_POINTS, rowHeights } from './rowHeights';
 
 /** Margins of the printed page in points: half an inch, and a little more at the foot for the footer. */
 const MARGIN_POINTS = 36;
@@ -7,17 +8,17 @@ const FOOT_MARGIN_POINTS = 50;
 const FOOTER_POINTS = 22;
 
 /** Queues the printing of a tab: A4, its area, as many pages as planned, headings repeated. */
-export function setUpPage(sheet: Excel.Worksheet, { print }: PlanContent): void {
+export function setUpPage(sheet: Excel.Worksheet, plan: PlanContent): void {
+  const { print } = plan;
   const page = sheet.pageLayout;
   page.paperSize = 'A4';
   page.orientation = print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
   page.setPrintArea(rangeOf(sheet, print.area));
   if (print.titleRows) page.setPrintTitleRows(`$${print.titleRows.from}:$${print.titleRows.to}`);
-  const { wide, tall } = print.fitToPages ?? { wide: 1, tall: undefined };
-  page.zoom = {
-    horizontalFitToPages: wide,
-    ...(tall === undefined ? {} : { verticalFitToPages: tall }),
-  };
+  page.zoom = zoomOf(print);
+  sheet.horizontalPageBreaks.removePageBreaks();
+  for (const row of pageBreaks(plan))
+    sheet.horizontalPageBreaks.add(rangeOf(sheet, { row, column: 1, rows: 1, columns: 1 }));
   page.centerHorizontally = print.centered ?? false;
   page.leftMargin = MARGIN_POINTS;
   page.rightMargin = MARGIN_POINTS;
@@ -25,4 +26,45 @@ export function setUpPage(sheet: Excel.Worksheet, { print }: PlanContent): void 
   page.bottomMargin = FOOT_MARGIN_POINTS;
   page.footerMargin = FOOTER_POINTS;
   page.headersFooters.defaultForAllPages.centerFooter = print.footer;
+}
+
+/** Points of A4. */
+const PAPER = { short: 595, long: 842 } as const;
+
+/** Rows that begin a new page: the first of each section that would not end on the page where it begins. */
+export function pageBreaks(plan: PlanContent): readonly number[] {
+  const { paged, area, orientation } = plan.print;
+  if (!paged) return [];
+  const paper = orientation === 'landscape' ? PAPER.short : PAPER.long;
+  const room = ((paper - MARGIN_POINTS - FOOT_MARGIN_POINTS) * PER_CENT) / paged.scale;
+  const tall = new Map(
+    rowHeights(plan).flatMap(({ row, rows, height }) =>
+      Array.from({ length: rows }, (_, index) => [row + index, height] as const),
+    ),
+  );
+  const end = area.row + area.rows;
+  const heightOf = (from: number, to: number): number => {
+    let height = 0;
+    for (let row = from; row < to; row++) height += tall.get(row) ?? LINE_POINTS;
+    return height;
+  };
+  const breaks: number[] = [];
+  let used = heightOf(area.row, paged.sections[0] ?? end);
+  paged.sections.forEach((row, index) => {
+    const height = heightOf(row, paged.sections[index + 1] ?? end);
+    if (used > 0 && used + height > room) {
+      breaks.push(row);
+      used = 0;
+    }
+    used = (used + height) % room;
+  });
+  return breaks;
+}
+
+const PER_CENT = 100;
+
+function zoomOf({ fitToPages, paged }: PlanContent['print']): Excel.PageLayoutZoomOptions {
+  if (paged) return { scale: paged.scale };
+  const { wide, tall } = fitToPages ?? { wide: 1, tall: undefined };
+  return { horizontalFitToPages: wide, ...(tall === undefined ? {} : { verticalFitToPages: tall }) };
 }

@@ -2,9 +2,10 @@ import type { Block, PlanContent } from '../reports/plan';
 import { textOf } from './cells';
 import { LOOKS } from './looks';
 
-/** Size of Excel's default font and the height of its line, in points; lines of other sizes are rounded to pixels. */
+/** Size of Excel's default font; lines of other sizes are rounded to pixels. */
 const DEFAULT_SIZE = 11;
-const LINE_POINTS = 15;
+/** Height of its line, in points. */
+export const LINE_POINTS = 15;
 const LINE_PER_SIZE = 1.31;
 const POINTS_PER_PIXEL = 0.75;
 

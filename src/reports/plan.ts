@@ -246,6 +246,11 @@ export interface PlanContent {
     readonly footer: string;
     /** How many pages it may take; absent: one across and as many down as it needs. */
     readonly fitToPages?: { readonly wide: number; readonly tall: number };
+    /**
+     * In its stead: per cent of the size, and one-based rows at which a section begins: a section that does not fit on a
+     * page begins the next one. (Excel heeds no breaks where it fits.)
+     */
+    readonly paged?: { readonly scale: number; readonly sections: readonly number[] };
     /** In the middle between the side margins. */
     readonly centered?: boolean;
   };

@@ -9,6 +9,7 @@ const ordersOf = (orders: readonly (readonly [client: number, day: number])[]): 
   client: Int32Array.from(orders, ([client]) => client),
   day: Int32Array.from(orders, ([, day]) => day),
   total: Float64Array.from(orders, () => 1),
+  document: null,
 });
 
 describe('purchase days', () => {

@@ -322,6 +322,16 @@ describe('the page of a tab', () => {
     expect(tab.pageLayout).toMatchObject({ fitToWidth: 1, fitToHeight: null, centerHorizontally: false });
   });
 
+  it('breaks where it is planned to, at a size of its own', async () => {
+    const { book } = openExcel([sales()]);
+    const { print } = plan();
+    valueOf(await writePlans([plan({ print: { ...print, paged: { scale: 75, breaks: [12, 30] } } })], QUIET));
+    const tab = sheetNamed(book, 'ABCD');
+    expect(tab.pageLayout).toMatchObject({ fitToWidth: null, scale: 75, rowBreaks: [11, 29] });
+    valueOf(await writePlans([plan()], QUIET));
+    expect(tab.pageLayout).toMatchObject({ fitToWidth: 1, rowBreaks: [] });
+  });
+
   it('offers what stands in a column of another tab', async () => {
     const { book } = openExcel([sales()]);
     const choice = plan({

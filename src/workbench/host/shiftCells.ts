@@ -235,6 +235,9 @@ function movePrint({ pageLayout }: SheetModel, shift: Shift): void {
   pageLayout.printArea = follow(pageLayout.printArea);
   pageLayout.titleRows = follow(pageLayout.titleRows);
   pageLayout.titleColumns = follow(pageLayout.titleColumns);
+  pageLayout.rowBreaks = pageLayout.rowBreaks.flatMap((row) =>
+    moved(shift, { row, column: 0, rows: 1, columns: 1 }).map((area) => area.row),
+  );
 }
 
 /** New cells look like those above them, or at their left. */

@@ -62,6 +62,8 @@ export function createPageLayout(): PageLayoutModel {
     titleColumns: null,
     fitToWidth: null,
     fitToHeight: null,
+    scale: 100,
+    rowBreaks: [],
     centerHorizontally: false,
     margins: { top: 54, bottom: 54, left: 50.4, right: 50.4, header: 21.6, footer: 21.6 },
     footer: { left: '', center: '', right: '' },

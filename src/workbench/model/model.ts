@@ -190,6 +190,10 @@ export interface PageLayoutModel {
   titleColumns: string | null;
   fitToWidth: number | null;
   fitToHeight: number | null;
+  /** Per cent; Excel heeds it and the breaks only where nothing is fitted to pages. */
+  scale: number;
+  /** Zero-based rows that begin a new page, ascending. */
+  rowBreaks: readonly number[];
   centerHorizontally: boolean;
   /** In points. */
   margins: { top: number; bottom: number; left: number; right: number; header: number; footer: number };

@@ -287,6 +287,7 @@ function setPage(sheet: SheetModel): void {
     fitToWidth: 1,
     fitToHeight: null,
     centerHorizontally: true,
+    rowBreaks: [3, 7],
     footer: { left: 'Clientele', center: '&P / &N', right: '&D' },
     header: { left: '', center: 'ABCD', right: '' },
   });

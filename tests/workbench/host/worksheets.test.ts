@@ -151,6 +151,25 @@ test('pages of a collection come by $top and $skip', async () => {
   });
 });
 
+test('a scale and manual breaks stand in the place of a fit to pages', async () => {
+  const { first } = openExcel([sheetOf('A', [['x']])]);
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getFirst();
+    sheet.pageLayout.zoom = { scale: 75 };
+    sheet.horizontalPageBreaks.add('A40');
+    sheet.horizontalPageBreaks.add(sheet.getRange('B20:C21'));
+    await context.sync();
+    const breaks = sheet.horizontalPageBreaks.load('items/rowIndex');
+    const layout = sheet.pageLayout.load('zoom');
+    await context.sync();
+    expect(breaks.items.map(({ rowIndex }) => rowIndex)).toEqual([19, 39]);
+    expect(layout.zoom).toEqual({ scale: 75 });
+    sheet.getRange('30:31').insert('Down');
+    await context.sync();
+  });
+  expect(first.pageLayout).toMatchObject({ scale: 75, fitToWidth: null, rowBreaks: [19, 41] });
+});
+
 test('frozen panes, page set-up and custom properties are kept', async () => {
   const { first } = openExcel([sheetOf('A', [['x']])]);
   await Excel.run(async (context) => {

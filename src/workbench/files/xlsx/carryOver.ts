@@ -51,7 +51,7 @@ export function readSourceSheet(source: SourcePackage, part: string | null): Sou
 /** Parts of a sheet that the model holds, so that they are written from it. */
 const MODELLED = new Set(
   `sheetPr dimension sheetViews cols sheetData mergeCells conditionalFormatting dataValidations hyperlinks
-  printOptions pageMargins pageSetup headerFooter customProperties drawing tableParts`.split(/\s+/),
+  printOptions pageMargins pageSetup headerFooter rowBreaks customProperties drawing tableParts`.split(/\s+/),
 );
 /** References that are made anew with what is written from the model. */
 const MODELLED_KINDS = new Set(['table', 'hyperlink', 'customProperty', 'drawing']);

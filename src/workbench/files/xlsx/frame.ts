@@ -30,6 +30,8 @@ const ORDER =
   ignoredErrors smartTags drawing legacyDrawing legacyDrawingHF drawingHF picture oleObjects controls webPublishItems
   tableParts extLst`.split(/\s+/);
 
+/** Last column of a sheet, zero-based. */
+const LAST_COLUMN = 16_383;
 const MAIN_NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const CONTENT_TYPES = {
   worksheet: 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml',
@@ -70,6 +72,7 @@ export function graftSheet(sheet: SheetModel, scratchPart: string, context: Graf
   for (const rules of ruleElements(sheet, context.styles)) insertInOrder(root, rules, ORDER);
   put('dataValidations', validationsElement(sheet));
   put('hyperlinks', hyperlinksElement(sheet, part, draft));
+  put('rowBreaks', rowBreaksElement(sheet));
   put('customProperties', customPropertiesElement(sheet, part, draft));
   put('drawing', drawingElement(sheet, before, scratchPart, part, context));
   const tables = sheet.tables.map((table) => tablePart(table, sheet, part, context));
@@ -100,6 +103,14 @@ function mergesElement(sheet: SheetModel): XmlElement | null {
   if (sheet.merges.length === 0) return null;
   const merges = sheet.merges.map((merge) => element('mergeCell', { ref: referenceOf(merge) }));
   return element('mergeCells', { count: merges.length }, merges);
+}
+
+/** A break stands after the row of its number, counted from one. */
+function rowBreaksElement({ pageLayout: { rowBreaks } }: SheetModel): XmlElement | null {
+  if (rowBreaks.length === 0) return null;
+  const breaks = rowBreaks.map((row) => element('brk', { id: row, max: LAST_COLUMN, man: 1 }));
+  const count = rowBreaks.length;
+  return element('rowBreaks', { count, manualBreakCount: count }, breaks);
 }
 
 function hyperlinksElement(sheet: SheetModel, part: string, draft: PackageDraft): XmlElement | null {

@@ -236,6 +236,10 @@ function readPageLayout(root: XmlElement, sheet: SheetModel): void {
     layout.fitToWidth = pages(attribute(setup, 'fitToWidth'));
     layout.fitToHeight = pages(attribute(setup, 'fitToHeight'));
   }
+  layout.scale = Number(attribute(setup, 'scale') ?? layout.scale);
+  layout.rowBreaks = children(child(root, 'rowBreaks'), 'brk')
+    .filter((item) => isOn(attribute(item, 'man')))
+    .map((item) => Number(attribute(item, 'id')));
   layout.centerHorizontally = isOn(attribute(child(root, 'printOptions'), 'horizontalCentered'));
   const margins = child(root, 'pageMargins');
   for (const side of ['top', 'bottom', 'left', 'right', 'header', 'footer'] as const) {

@@ -95,7 +95,7 @@ function addPageLayout(target: Worksheet, sheet: SheetModel): void {
     pageSetup.fitToPage = true;
     pageSetup.fitToWidth = layout.fitToWidth ?? 0;
     pageSetup.fitToHeight = layout.fitToHeight ?? 0;
-  }
+  } else pageSetup.scale = layout.scale;
   headerFooter.oddHeader = sectionsText(layout.header) || null;
   headerFooter.oddFooter = sectionsText(layout.footer) || null;
 }

@@ -18,6 +18,10 @@ const ORIENTATIONS = ['Portrait', 'Landscape'] as const;
 /** Paper sizes by Excel's names; others are added when the product uses them. */
 const PAPER_SIZES = ['Letter', 'Legal', 'Tabloid', 'A3', 'A4', 'A5'] as const;
 const POINTS_PER_UNIT = { Points: 1, Inches: 72, Centimeters: 72 / 2.54 } as const;
+/** Per cent: nothing scaled, and what Excel takes. */
+const NO_SCALE = 100;
+const LEAST_SCALE = 10;
+const MOST_SCALE = 400;
 const UNITS = ['Points', 'Inches', 'Centimeters'] as const;
 
 /** A property of the sheet's page set-up. */
@@ -56,9 +60,9 @@ const pageLayoutType: ObjectType<SheetModel> = {
       },
     ),
     Zoom: setUp(
-      ({ fitToWidth, fitToHeight }) =>
+      ({ fitToWidth, fitToHeight, scale }) =>
         fitToWidth === null && fitToHeight === null
-          ? { scale: 100 }
+          ? { scale }
           : {
               ...(fitToWidth === null ? {} : { horizontalFitToPages: fitToWidth }),
               ...(fitToHeight === null ? {} : { verticalFitToPages: fitToHeight }),
@@ -161,11 +165,14 @@ function setZoom(layout: PageLayoutModel, value: Json): void {
     return numberOf(given);
   };
   const [width, height] = [pages('horizontalFitToPages'), pages('verticalFitToPages')];
-  const isScaled = zoom['scale'] !== undefined && zoom['scale'] !== null;
+  const given = zoom['scale'] ?? null;
   // A scale and a fit to pages exclude each other.
-  if (isScaled && (width !== null || height !== null)) throw refusal('InvalidArgument');
+  if (given !== null && (width !== null || height !== null)) throw refusal('InvalidArgument');
+  const scale = given === null ? NO_SCALE : numberOf(given);
+  if (!Number.isInteger(scale) || scale < LEAST_SCALE || scale > MOST_SCALE) throw refusal('InvalidArgument');
   layout.fitToWidth = width;
   layout.fitToHeight = height;
+  layout.scale = scale;
 }
 
 function marginSize(value: Json): number {

@@ -15,6 +15,7 @@ import { chartsOf } from './charts';
 import { customPropertiesOf } from './customProperties';
 import { freezePanesOf } from './freezePanes';
 import { namesOf } from './names';
+import { rowBreaksOf } from './pageBreaks';
 import { pageLayoutOf } from './pageLayout';
 import { sheetProtectionOf } from './protection';
 import { rangeOf } from './range';
@@ -79,6 +80,7 @@ export const worksheetType: ObjectType<SheetModel> = {
     CustomProperties: (sheet) => customPropertiesOf(sheet),
     FreezePanes: (sheet) => freezePanesOf(sheet),
     PageLayout: (sheet) => pageLayoutOf(sheet),
+    HorizontalPageBreaks: (sheet) => rowBreaksOf(sheet),
     Protection: (sheet) => sheetProtectionOf(sheet),
     AutoFilter: (sheet) => autoFilterOfSheet(sheet),
   },
