@@ -15,9 +15,10 @@ export function setUpPage(sheet: Excel.Worksheet, plan: PlanContent): void {
   page.orientation = print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
   page.setPrintArea(rangeOf(sheet, print.area));
   if (print.titleRows) page.setPrintTitleRows(`$${print.titleRows.from}:$${print.titleRows.to}`);
-  page.zoom = zoomOf(print);
+  const breaks = pageBreaks(plan);
+  page.zoom = zoomOf(print, breaks);
   sheet.horizontalPageBreaks.removePageBreaks();
-  for (const row of pageBreaks(plan))
+  for (const row of breaks ?? [])
     sheet.horizontalPageBreaks.add(rangeOf(sheet, { row, column: 1, rows: 1, columns: 1 }));
   page.centerHorizontally = print.centered ?? false;
   page.leftMargin = MARGIN_POINTS;
@@ -31,10 +32,13 @@ export function setUpPage(sheet: Excel.Worksheet, plan: PlanContent): void {
 /** Points of A4. */
 const PAPER = { short: 595, long: 842 } as const;
 
-/** Rows that begin a new page: the first of each section that would not end on the page where it begins. */
-export function pageBreaks(plan: PlanContent): readonly number[] {
+/**
+ * Rows that begin a new page: the first of each section that would not end on the page where it begins. Null where the
+ * tab is to be fitted to pages.
+ */
+function pageBreaks(plan: PlanContent): readonly number[] | null {
   const { paged, area, orientation } = plan.print;
-  if (!paged) return [];
+  if (!paged) return null;
   const paper = orientation === 'landscape' ? PAPER.short : PAPER.long;
   const room = ((paper - MARGIN_POINTS - FOOT_MARGIN_POINTS) * PER_CENT) / paged.scale;
   const tall = new Map(
@@ -58,13 +62,16 @@ export function pageBreaks(plan: PlanContent): readonly number[] {
     }
     used = (used + height) % room;
   });
-  return breaks;
+  return breaks.length < paged.pages ? breaks : null;
 }
 
 const PER_CENT = 100;
 
-function zoomOf({ fitToPages, paged }: PlanContent['print']): Excel.PageLayoutZoomOptions {
-  if (paged) return { scale: paged.scale };
-  const { wide, tall } = fitToPages ?? { wide: 1, tall: undefined };
+function zoomOf(
+  { fitToPages, paged }: PlanContent['print'],
+  breaks: readonly number[] | null,
+): Excel.PageLayoutZoomOptions {
+  if (paged && breaks) return { scale: paged.scale };
+  const { wide, tall } = fitToPages ?? { wide: 1, tall: paged?.pages };
   return { horizontalFitToPages: wide, ...(tall === undefined ? {} : { verticalFitToPages: tall }) };
 }

@@ -248,9 +248,10 @@ export interface PlanContent {
     readonly fitToPages?: { readonly wide: number; readonly tall: number };
     /**
      * In its stead: per cent of the size, and one-based rows at which a section begins: a section that does not fit on a
-     * page begins the next one. (Excel heeds no breaks where it fits.)
+     * page begins the next one. (Excel heeds no breaks where it fits.) With more than `pages` of them the tab is fitted to
+     * so many instead, wherever they break.
      */
-    readonly paged?: { readonly scale: number; readonly sections: readonly number[] };
+    readonly paged?: { readonly scale: number; readonly sections: readonly number[]; readonly pages: number };
     /** In the middle between the side margins. */
     readonly centered?: boolean;
   };

@@ -326,12 +326,13 @@ describe('the page of a tab', () => {
     const { book } = openExcel([sales()]);
     // At 75 % a page of A4 has room for 67 rows of 15 points: 61 and 20 do not fit on one, 20 and 30 do.
     const area = { row: 1, column: 1, rows: 111, columns: 5 };
-    const print = { ...plan().print, area, paged: { scale: 75, sections: [2, 62, 82] } };
+    const print = { ...plan().print, area, paged: { scale: 75, sections: [2, 62, 82], pages: 2 } };
     valueOf(await writePlans([plan({ print })], QUIET));
     const tab = sheetNamed(book, 'ABCD');
     expect(tab.pageLayout).toMatchObject({ fitToWidth: null, scale: 75, rowBreaks: [61] });
-    valueOf(await writePlans([plan()], QUIET));
-    expect(tab.pageLayout).toMatchObject({ fitToWidth: 1, rowBreaks: [] });
+    const tight = { ...print, paged: { ...print.paged, pages: 1 } };
+    valueOf(await writePlans([plan({ print: tight })], QUIET));
+    expect(tab.pageLayout).toMatchObject({ fitToWidth: 1, fitToHeight: 1, rowBreaks: [] });
   });
 
   it('offers what stands in a column of another tab', async () => {
