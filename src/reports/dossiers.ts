@@ -13,6 +13,8 @@ import { valueBlocks } from './register/values';
 import { footer, line, tabHead, warnings } from './tabHead';
 
 const TAB_COLOR = '#7B4B94';
+/** Rows that say how to make the first dossier, with a blank one after them. */
+const EMPTY_ROWS = 4;
 
 /**
  * The register «Досье» (method.md §5): a row per dossier, by money; above it what is worst, below it who looks after how
@@ -24,7 +26,8 @@ export function dossiersPlan(ctx: ReportContext): SheetPlan {
   const missing = missingDossiers(ctx, rows);
   const table = rows.length > 0 ? registerTable(ctx, rows) : null;
   const load = table && loadSection(ctx, rows, table.nextRow);
-  const meetings = meetingsSection(ctx, load ? load.nextRow : MISSING_ROW + 2);
+  const missingRow = table ? MISSING_ROW : SUMMARY_ROW + EMPTY_ROWS;
+  const meetings = meetingsSection(ctx, load ? load.nextRow : missingRow + 2);
   const sections = [...(table && load ? [table, load] : []), meetings];
   return {
     key: 'dossiers',
@@ -34,7 +37,7 @@ export function dossiersPlan(ctx: ReportContext): SheetPlan {
     blocks: [
       ...tabHead(ctx, t('register.title'), t('register.model'), warnings(ctx)),
       ...(rows.length > 0 ? [...registerSummary(ctx, rows), ...holeBlocks(ctx, rows)] : emptyBlocks(ctx)),
-      line(MISSING_ROW, 'body', liveCell(missing.sentence), columnOf('client')),
+      line(missingRow, 'body', liveCell(missing.sentence), columnOf('client')),
       ...missing.blocks,
       ...valueBlocks(ctx),
       ...sections.flatMap(({ blocks }) => blocks),
@@ -50,7 +53,12 @@ export function dossiersPlan(ctx: ReportContext): SheetPlan {
     print: {
       orientation: 'landscape',
       titleRows: null,
-      area: { row: 1, column: 1, rows: meetings.nextRow - 2, columns: columnOf('attention') },
+      area: {
+        row: 1,
+        column: 1,
+        rows: meetings.nextRow - 2,
+        columns: columnOf(table ? 'attention' : 'coverage'),
+      },
       footer: footer(ctx, 'dossiers'),
     },
   };

@@ -96,7 +96,8 @@ function leastComplete(ctx: ReportContext, rows: readonly RegisterRow[], kind: n
   const completeness = column('completeness');
   const place = `MATCH(MIN(${completeness}),${completeness},0)`;
   const at = (each: RegisterColumn) => `INDEX(${column(each)},${place})`;
-  const least = rows.reduce<RegisterRow | undefined>(
+  const ours = rows.filter(({ page }) => page.entry.template === null);
+  const least = ours.reduce<RegisterRow | undefined>(
     (found, row) => (found && found.figures.completeness <= row.figures.completeness ? found : row),
     undefined,
   );

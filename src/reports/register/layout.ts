@@ -50,7 +50,7 @@ const COLUMN_WIDTHS: Readonly<Record<RegisterColumn, number>> = {
   state: 13,
   class: 23,
   revenue: 13,
-  share: 9,
+  share: 10,
   flag: 14,
   completeness: 11,
   freshness: 12,

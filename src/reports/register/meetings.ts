@@ -34,7 +34,6 @@ export function meetingsSection(ctx: ReportContext, row: number): Section {
         row: row + 1,
         column: columnOf('client'),
         role: 'columnHeading',
-        wrap: true,
         align: [null, 'right', null, 'right', null],
         cells: [
           [

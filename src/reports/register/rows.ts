@@ -11,7 +11,7 @@ import { listCells, listedClients } from '../keyClients/layout';
 import { TICKS } from '../keyClients/list';
 import type { Live } from '../live';
 import { literal, live, liveCell, liveText } from '../live';
-import { pageName } from '../pages';
+import { DOSSIER_FIGURES, pageName } from '../pages';
 import type { DossierFigure, DossierPage } from '../pages';
 import type { PlanCell } from '../plan';
 import { flagWords } from '../reasons';
@@ -36,6 +36,17 @@ export interface RegisterRow {
 export const GAPS = ['overdue', 'noDecider', 'stale', 'noNext'] as const;
 export type Gap = (typeof GAPS)[number];
 
+/** What we know of a dossier on an own template: whose it is, and nothing of what people wrote on it. */
+const NOTHING_SHOWN = Object.fromEntries(DOSSIER_FIGURES.map((figure) => [figure, ''])) as Readonly<
+  Record<DossierFigure, CellValue>
+>;
+const NO_GAPS: Readonly<Record<Gap, boolean>> = {
+  overdue: false,
+  noDecider: false,
+  stale: false,
+  noNext: false,
+};
+
 /** The rows of the register, by money. */
 export function registerRows(ctx: ReportContext): readonly RegisterRow[] {
   const seen = new Set<string>();
@@ -50,15 +61,17 @@ export function registerRows(ctx: ReportContext): readonly RegisterRow[] {
       number: index + 1,
       name: facts.name ?? entry.name,
       figures,
-      shown: figureCells(figures, ctx.t),
+      shown: entry.template ? NOTHING_SHOWN : figureCells(figures, ctx.t),
       isFirst,
       isKey: facts.isKey,
-      gaps: {
-        overdue: next !== null && next.day !== null && next.day < ctx.today,
-        noDecider: groupFlags.includes(GROUP_FLAGS[0]) || (groupFlags.length === 0 && coverage === null),
-        stale: freshness === 'stale' || freshness === 'unknown',
-        noNext: next === null,
-      },
+      gaps: entry.template
+        ? NO_GAPS
+        : {
+            overdue: next !== null && next.day !== null && next.day < ctx.today,
+            noDecider: groupFlags.includes(GROUP_FLAGS[0]) || (groupFlags.length === 0 && coverage === null),
+            stale: freshness === 'stale' || freshness === 'unknown',
+            noNext: next === null,
+          },
     };
   });
 }
@@ -93,6 +106,7 @@ export function rowWriter(ctx: ReportContext): (row: RegisterRow) => readonly Pl
     const { sales, holding, position, manager, key } = facts;
     const cell = cellIn(FIRST_ROW + number - 1);
     const called = (figure: DossierFigure): PlanCell => {
+      if (entry.template) return null;
       const at = pageName(page.key, figure);
       const isNumber = NUMBERS.has(figure);
       return liveCell(
@@ -106,7 +120,7 @@ export function rowWriter(ctx: ReportContext): (row: RegisterRow) => readonly Pl
     const byPosition: Readonly<Record<RegisterColumn, () => PlanCell>> = {
       number: () => number,
       client: () => name,
-      variant: () => t(`register.variant.${entry.variant}`),
+      variant: () => t(entry.template ? 'template.own' : `register.variant.${entry.variant}`),
       state: () =>
         liveCell(
           live(
@@ -146,7 +160,7 @@ export function rowWriter(ctx: ReportContext): (row: RegisterRow) => readonly Pl
       nextStep: () => called('nextStep'),
       nextDate: () => called('nextDate'),
       manager: () => manager,
-      attention: () => liveCell(attentionOf(ctx, row, cell)),
+      attention: () => (entry.template ? null : liveCell(attentionOf(ctx, row, cell))),
       relate: () => null,
       comment: () => null,
       onAbcd: () =>

@@ -14,7 +14,10 @@ export function registerSummary(ctx: ReportContext, rows: readonly RegisterRow[]
   const column = columnAddress(rows.length);
   const count = (gap: 'overdue' | 'stale' | 'noNext'): Live =>
     live(`COUNT(${column(gap)})`, rows.filter(({ gaps }) => gaps[gap]).length);
-  const mean = rows.reduce((sum, { figures }) => sum + figures.completeness, 0) / rows.length;
+  // Of dossiers on own templates only the client is known.
+  const ours = rows.filter(({ page }) => page.entry.template === null);
+  const mean =
+    ours.length === 0 ? 0 : ours.reduce((sum, { figures }) => sum + figures.completeness, 0) / ours.length;
   const completeness = column('completeness');
   const isState = (state: 'key' | 'gone'): Live => {
     const words = t(`register.state.${state}`);
@@ -23,13 +26,13 @@ export function registerSummary(ctx: ReportContext, rows: readonly RegisterRow[]
       rows.filter((row) => stateWords(ctx, row) === words).length,
     );
   };
-  const strategic = rows.filter(({ page }) => page.entry.variant === 'strategic').length;
+  const strategic = ours.filter(({ page }) => page.entry.variant === 'strategic').length;
   const staleDays = live(thresholdName('staleDays'), settings.thresholds.staleDays);
   const plain = (text: string): Live => live(literal(text), text);
   const lines: readonly (readonly [string, Live, string, Live])[] = [
     [
       t('register.count'),
-      live(`COUNT(${completeness})`, rows.length),
+      live(`COUNT(${completeness})`, ours.length),
       COUNT,
       liveText(t('register.count.meaning'), {
         key: isState('key'),
