@@ -9,7 +9,7 @@ import type { Area, Block, CellRole, PlanContent } from '../plan';
 const TAB_COLOR = '#8793A3';
 
 /** Columns of the form in characters: a list of deals and the decision group find room without merged cells. */
-const WIDTHS = [21, 15, 14, 12, 12, 12, 14, 14, 14];
+const WIDTHS = [20, 15, 14, 13, 13, 13, 13, 13, 14];
 const COLUMNS = WIDTHS.length;
 const NOTE_ROWS = 3;
 /** Lines of a text that needs room. */
@@ -21,6 +21,8 @@ const SPAN = {
   rightLabel: { column: 5, columns: 2 },
   rightValue: { column: 7, columns: 3 },
   wide: { column: 2, columns: COLUMNS - 1 },
+  /** The questions about the relationship are sentences. */
+  question: { column: 1, columns: 6 },
   row: { column: 1, columns: COLUMNS },
 } as const satisfies Readonly<Record<string, Span>>;
 
@@ -57,8 +59,13 @@ export const FIELD_PLACEHOLDERS: Readonly<Record<string, PlaceholderKey>> = {
   'plan.expected': 'openExpected',
 };
 
-/** Fields of ours whose texts are long. */
-const LONG: ReadonlySet<string> = new Set(['sales.top', 'potential.notBought', 'history.largest']);
+/** Fields of ours whose texts take the whole row, by lines. */
+const LONG: ReadonlyMap<string, number> = new Map([
+  ['sales.top', 2],
+  ['sales.strategy', 1],
+  ['potential.notBought', 1],
+  ['history.largest', 1],
+]);
 
 /** Columns of the tables over columns of the form. */
 const TABLE_SPANS: Readonly<Record<string, readonly number[]>> = {
@@ -117,7 +124,8 @@ export function exportedTemplate(variant: Variant, tab: string, t: Translate): P
     print: {
       orientation: 'portrait',
       titleRows: null,
-      area: { row: 1, column: 1, rows: form.row - 1, columns: COLUMNS },
+      // With room for the chart below: months inserted there stretch it.
+      area: { row: 1, column: 1, rows: form.row + CHART_ROWS, columns: COLUMNS },
       footer: '',
     },
   };
@@ -161,20 +169,16 @@ class Form {
     for (const field of fields) {
       const name = `${section}.${field.key}`;
       const placeholder = FIELD_PLACEHOLDERS[name];
-      const isLong = LONG.has(name) || (field.kind === 'text' && field.weight > 1);
-      if (isLong && isRight) this.row++;
-      if (isLong) isRight = false;
-      const [label, value] = isLong
-        ? [SPAN.label, SPAN.wide]
-        : isRight
-          ? [SPAN.rightLabel, SPAN.rightValue]
-          : [SPAN.label, SPAN.value];
-      const lines = isLong ? LONG_LINES : 1;
+      const lines = LONG.get(name) ?? (field.kind === 'text' && field.weight > 1 ? LONG_LINES : 1);
+      const isAlone = LONG.has(name) || lines > 1 || field.kind === 'score';
+      if (isAlone && isRight) this.row++;
+      if (isAlone) isRight = false;
+      const [label, value] = spansOf(field, isAlone, isRight);
       this.put('note', label, this.t(`dossier.${name}` as TextKey));
       if (placeholder) this.put('body', value, placeholderText(placeholder, this.t), lines);
       else this.put('input', value, null, lines);
-      if (isLong || isRight) this.row++;
-      isRight = !isLong && !isRight;
+      if (isAlone || isRight) this.row++;
+      isRight = !isAlone && !isRight;
     }
     if (isRight) this.row++;
   }
@@ -233,5 +237,12 @@ class Form {
   }
 }
 
+function spansOf({ kind }: DossierField, isAlone: boolean, isRight: boolean): readonly [Span, Span] {
+  if (kind === 'score') return [SPAN.question, SPAN.rightValue];
+  if (isAlone) return [SPAN.label, SPAN.wide];
+  return isRight ? [SPAN.rightLabel, SPAN.rightValue] : [SPAN.label, SPAN.value];
+}
+
 /** Right of the months: the chart covers six columns from there. */
 const CHART_COLUMN = 4;
+const CHART_ROWS = 10;
