@@ -6,8 +6,10 @@ import type {
   PageResult,
   Preview,
   Source,
+  TemplateSheet,
   Trouble,
 } from '../app/types';
+import type { Variant } from '../domain/dossiers/schema';
 import type { Rules } from '../domain/presets';
 import type { ClientKey, ColumnRole } from '../domain/sales/types';
 import type { Language, PeriodChoice, Settings } from '../domain/settings';
@@ -65,6 +67,10 @@ export interface Flow {
   readonly createDossiers: (request: DossierRequest) => Promise<void>;
   /** Makes the report of a meeting with a client, and shows its tab. */
   readonly createMeeting: (client: ClientKey) => Promise<void>;
+  /** Sheets that dossiers can be made of; none where the workbook does not answer. */
+  readonly dossierTemplates: () => Promise<readonly TemplateSheet[]>;
+  /** Makes a sheet to start an own template from, and shows it; its name, or null if it could not be made. */
+  readonly exportTemplate: (variant: Variant) => Promise<string | null>;
   readonly cancel: () => void;
   readonly showTab: (key: OwnTabKey) => Promise<void>;
   /** Selects a row of a sheet in Excel. */
@@ -197,6 +203,14 @@ export function createFlow({ clientele, now, today, displayLanguage }: Surroundi
     if (report) await aside(clientele.showTab(report.key));
   }
 
+  /** The answer of a question that stops nothing; null where there is none. */
+  async function asked<T>(answer: Promise<Result<T, Trouble>>): Promise<T | null> {
+    const result = await settled(answer);
+    if (result.ok) return result.value;
+    dispatch({ type: 'noticed', trouble: result.error });
+    return null;
+  }
+
   /** What was shown, if it is still what the sheet holds. */
   function freshPreview(): Preview | null {
     return state.stage.status === 'ready' && !mayHaveChanged ? state.stage.preview : null;
@@ -279,6 +293,9 @@ export function createFlow({ clientele, now, today, displayLanguage }: Surroundi
       await make('dossiers', request.clients.length, (hooks) => clientele.createDossiers(request, hooks));
     },
     createMeeting,
+    dossierTemplates: async () => (await asked(clientele.dossierTemplates())) ?? [],
+    exportTemplate: async (variant) =>
+      isBusy(state) ? null : asked(clientele.exportTemplate(variant, language())),
     cancel: () => {
       abort.abort();
       dispatch({ type: 'cancelRequested' });

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { DossierChoice, MadePages, PageResult, Trouble } from '../../src/app/types';
+import type { DossierChoice, MadePages, PageResult, TemplateSheet, Trouble } from '../../src/app/types';
 import type { ClientKey } from '../../src/domain/sales/types';
 import type { Language } from '../../src/domain/settings';
 import type { ExcelSerial } from '../../src/domain/shared/dates';
@@ -162,6 +162,49 @@ describe('the choice of clients', () => {
     expect(card.getByText('The first 30 are shown. Search finds the others.')).toBeTruthy();
     fireEvent.change(card.getByRole('searchbox'), { target: { value: 'клиент 49999' } });
     expect(card.getAllByRole('checkbox')).toHaveLength(1);
+  });
+});
+
+describe('own templates', () => {
+  const sheetOf = (name: string, problems: TemplateSheet['problems'] = []): TemplateSheet => ({
+    id: name,
+    name,
+    cells: 4,
+    problems,
+  });
+
+  it('are offered beside our variants, and dossiers on them stand beside ours', async () => {
+    const { clientele, card, press } = await openCard({ standing: [pageOf('Ромашка', 1)] });
+    clientele.dossierTemplates.mockResolvedValue(ok([sheetOf('Карта клиента')]));
+    await press('Choose clients');
+    fireEvent.click(card.getByRole('radio', { name: 'Own template: “Карта клиента”' }));
+    await press('Make (3)');
+    expect(requests(clientele)[0]).toEqual({
+      clients: ['Ромашка', 'Северный альянс', 'Надежда'],
+      variant: 'key',
+      template: 'Карта клиента',
+    });
+  });
+
+  it('with mistakes cannot be chosen, and say what to mend', async () => {
+    const { clientele, card, press } = await openCard();
+    clientele.dossierTemplates.mockResolvedValue(ok([sheetOf('Карта клиента', [{ kind: 'protected' }])]));
+    await press('Choose clients');
+    const own = card.getByRole<HTMLInputElement>('radio', { name: /^Own template/ });
+    expect(own.disabled).toBe(true);
+    expect(
+      card.getByText(/^Sheet “Карта клиента” cannot be a template\. the sheet is protected/),
+    ).toBeTruthy();
+  });
+
+  it('start from a sheet made of ours, which is offered at once', async () => {
+    const { clientele, card, press } = await openCard();
+    await press('Choose clients');
+    clientele.dossierTemplates.mockResolvedValue(ok([sheetOf('Шаблон досье (ключевой)')]));
+    await press('Key template');
+    expect(clientele.exportTemplate).toHaveBeenCalledWith('key', 'en');
+    expect(card.getByText(/^The sheet “Шаблон досье \(ключевой\)” is ready/)).toBeTruthy();
+    expect(card.getByRole('radio', { name: /^Own template/ })).toBeTruthy();
   });
 });
 

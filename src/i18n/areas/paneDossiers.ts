@@ -33,6 +33,13 @@ export const paneDossiers = area({
     'pane.dossiers.variant.key.hint': 'Десять разделов на одной–двух страницах A4.',
     'pane.dossiers.variant.strategic.hint':
       'Добавит: стратегию и оргструктуру, финансы за 3 года, нашу команду, SWOT отношений, совместные проекты, матрицу продуктов, сценарий потери, цели на 1 и 3 года, встречи руководителей. Готовое досье ключевого клиента дополнится ими.',
+    'pane.dossiers.own': 'Свой шаблон: «{sheet}»',
+    'pane.dossiers.ownHint':
+      'Досье станет копией этого листа: метки заполнятся, остальное останется как есть.',
+    'pane.dossiers.export': 'Свой шаблон – это любой лист с метками вида {example}. Начать с готового:',
+    'pane.dossiers.exported': 'Готов лист «{sheet}»: поправьте его, метки заполнятся сами.',
+    'pane.dossiers.export.key': 'Шаблон ключевого',
+    'pane.dossiers.export.strategic': 'Шаблон стратегического',
     'pane.dossiers.make': 'Составить ({count})',
     'pane.dossiers.making.dossiers': 'Составляю досье',
     'pane.dossiers.making.meeting': 'Готовлю отчёт о встрече',
@@ -85,6 +92,13 @@ export const paneDossiers = area({
     'pane.dossiers.variant.key.hint': 'Ten sections on one or two A4 pages.',
     'pane.dossiers.variant.strategic.hint':
       'Adds strategy and structure, finances of 3 years, our team, SWOT of the relationship, joint projects, a matrix of products, a loss scenario, goals for 1 and 3 years, meetings of the heads. A key client’s dossier that stands gets them too.',
+    'pane.dossiers.own': 'Own template: “{sheet}”',
+    'pane.dossiers.ownHint':
+      'The dossier will be a copy of this sheet: placeholders are filled, the rest stays as it is.',
+    'pane.dossiers.export': 'Any sheet with placeholders such as {example} is a template. Start from one:',
+    'pane.dossiers.exported': 'The sheet “{sheet}” is ready: change it, placeholders fill themselves.',
+    'pane.dossiers.export.key': 'Key template',
+    'pane.dossiers.export.strategic': 'Strategic template',
     'pane.dossiers.make': 'Make ({count})',
     'pane.dossiers.making.dossiers': 'Making dossiers',
     'pane.dossiers.making.meeting': 'Preparing the meeting report',

@@ -1,27 +1,17 @@
-import {
-  Button,
-  Checkbox,
-  Field,
-  Input,
-  Link,
-  Radio,
-  RadioGroup,
-  makeStyles,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, Checkbox, Input, Link, makeStyles, tokens } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DossierChoice, DossierRequest, PageResult } from '../../app/types';
-import type { Variant } from '../../domain/dossiers/schema';
 import type { ClientKey } from '../../domain/sales/types';
+import type { Translate } from '../../i18n/translate';
 import type { Pane } from '../PaneContext';
 import { usePane } from '../PaneContext';
 import { isBusy } from '../state';
 import { ClientSearch } from './ClientSearch';
+import { DossierKinds } from './DossierKinds';
+import type { Kind } from './DossierKinds';
 
 /** Dossiers of a small department: one manager holds up to three key clients [seed]. */
 const FIRST_COUNT = '10';
-
-const VARIANTS: readonly Variant[] = ['key', 'strategic'];
 
 const useStyles = makeStyles({
   line: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: tokens.spacingHorizontalS },
@@ -35,26 +25,34 @@ const useStyles = makeStyles({
 export interface DossierChooserProps {
   /** Key clients first. */
   readonly clients: readonly DossierChoice[];
-  /** The dossiers that stand. */
-  readonly standing: ReadonlyMap<ClientKey, PageResult>;
+  /** Those that stand. */
+  readonly dossiers: readonly PageResult[];
   readonly onMake: (request: DossierRequest) => void;
 }
 
 /** Any clients and any variant of dossier; key clients that have none are ticked at first. */
-export function DossierChooser({ clients, standing, onMake }: DossierChooserProps) {
+export function DossierChooser({ clients, dossiers, onMake }: DossierChooserProps) {
   const pane = usePane();
   const { flow, state, t, format } = pane;
   const styles = useStyles();
   const [ticked, setTicked] = useState<ReadonlySet<ClientKey> | null>(null);
-  const [variant, setVariant] = useState<Variant>('key');
+  const [kind, setKind] = useState<Kind>({ variant: 'key' });
   const [first, setFirst] = useState(FIRST_COUNT);
   const busy = isBusy(state);
 
+  const { variant, template } = kind;
+  const standing = new Map(dossiers.map((page) => [page.client, page]));
+  // A dossier on an own template stands beside one of ours.
+  const ofKind = new Map(
+    dossiers.filter((page) => page.template === template).map((page) => [page.client, page]),
+  );
+
   /** A dossier of a key client can become strategic; the other way would put words out of sight. */
   const canMake = ({ key }: DossierChoice): boolean =>
-    !standing.has(key) || (variant === 'strategic' && standing.get(key)?.variant === 'key');
+    !ofKind.has(key) ||
+    (template === undefined && variant === 'strategic' && ofKind.get(key)?.variant === 'key');
   const isTicked = (client: DossierChoice): boolean =>
-    canMake(client) && (ticked ? ticked.has(client.key) : client.isKey && !standing.has(client.key));
+    canMake(client) && (ticked ? ticked.has(client.key) : client.isKey && !ofKind.has(client.key));
   const chosen = clients.filter(isTicked).map(({ key }) => key);
   const count = Number(first);
 
@@ -122,23 +120,13 @@ export function DossierChooser({ clients, standing, onMake }: DossierChooserProp
           );
         }}
       />
-      <Field label={t('pane.dossiers.variant')} hint={t(`pane.dossiers.variant.${variant}.hint`)}>
-        <RadioGroup
-          value={variant}
-          disabled={busy}
-          onChange={(_event, { value }) => setVariant(value === 'strategic' ? value : 'key')}
-        >
-          {VARIANTS.map((value) => (
-            <Radio key={value} value={value} label={t(`pane.dossiers.variant.${value}`)} />
-          ))}
-        </RadioGroup>
-      </Field>
+      <DossierKinds kind={kind} onKind={setKind} />
       <div>
         <Button
           disabled={busy || chosen.length === 0}
           onClick={() => {
             setTicked(null);
-            onMake({ clients: chosen, variant });
+            onMake({ clients: chosen, ...kind });
           }}
         >
           {t('pane.dossiers.make', { count: format.count(chosen.length) })}
@@ -153,6 +141,10 @@ function aboutOf({ isKey, share }: DossierChoice, page: PageResult | undefined, 
   return [
     ...(isKey ? [t('pane.dossiers.isKey')] : []),
     ...(share === null ? [] : [t('pane.dossiers.ofRevenue', { share: format.percent(share) })]),
-    ...(page ? [t(`pane.dossiers.standing.${page.variant ?? 'key'}`)] : []),
+    ...(page ? [standingText(page, t)] : []),
   ].join(' · ');
+}
+
+function standingText({ variant, template }: PageResult, t: Translate): string {
+  return template === undefined ? t(`pane.dossiers.standing.${variant ?? 'key'}`) : t('template.own');
 }

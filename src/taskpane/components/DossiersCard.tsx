@@ -60,7 +60,7 @@ export function DossiersCard({ built }: { readonly built: Built }) {
           <Disclosure label={t('pane.dossiers.choose')}>
             <DossierChooser
               clients={clients}
-              standing={standing}
+              dossiers={dossiers}
               onMake={(request) => void flow.createDossiers(request)}
             />
           </Disclosure>

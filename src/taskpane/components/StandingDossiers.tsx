@@ -71,7 +71,7 @@ function Rows({ dossiers }: { readonly dossiers: readonly StandingDossier[] }) {
             disabled={busy}
             onClick={() => void flow.showTab(page.key)}
           >
-            {name}
+            {page.template === undefined ? name : `${name} · ${t('template.own')}`}
           </Link>
           <Button
             size="small"
