@@ -18,6 +18,7 @@ const useStyles = makeStyles({
   count: { width: '64px', minWidth: 0, '& > input': { minWidth: 0 } },
   row: { display: 'flex', alignItems: 'center', gap: tokens.spacingHorizontalXS, minWidth: 0 },
   check: { flexGrow: 1, minWidth: 0, '& > label': { minWidth: 0, overflowWrap: 'anywhere' } },
+  name: { color: tokens.colorNeutralForeground1 },
   about: { display: 'block', color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   open: { flexShrink: 0, fontSize: tokens.fontSizeBase200 },
 });
@@ -100,7 +101,8 @@ export function DossierChooser({ clients, dossiers, onMake }: DossierChooserProp
                 disabled={busy || !canMake(client)}
                 label={
                   <>
-                    {client.name} <span className={styles.about}>{aboutOf(client, page, pane)}</span>
+                    <span className={styles.name}>{client.name}</span>{' '}
+                    <span className={styles.about}>{aboutOf(client, page, pane)}</span>
                   </>
                 }
                 onChange={(_event, { checked }) => tick(client, checked === true)}
