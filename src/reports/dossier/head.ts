@@ -131,7 +131,7 @@ export function drawHead(draft: Draft, body: Body): void {
       role: 'body',
       cell: liveCell(lives.nextDate),
       format: dateFormat(language),
-      align: 'left',
+      align: 'center',
     },
   );
   page.name('nextStep', ROWS.next, NEXT_STEP.column);

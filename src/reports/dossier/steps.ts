@@ -68,7 +68,7 @@ export function drawSteps(draft: Draft, actions: DossierTable): StepRows {
         span: SPANS.leftValue,
         role: 'body',
         cell: knownCell(meetingDay(last)),
-        format: dateFormat(language),
+        format: `_0${dateFormat(language)}`,
         align: 'left',
       },
       { span: SPANS.rightLabel, role: 'note', cell: t('dossier.meeting.outcome'), wrap: true },
