@@ -7,6 +7,7 @@ import {
   renewTemplateTabs,
 } from '../../src/excel/templates/templateTabs';
 import type { TemplateFill } from '../../src/reports/template/templateFill';
+import { installGlobals } from '../../src/workbench/client/node';
 import type { BookModel } from '../../src/workbench/model/model';
 import { cellAt, fingerprint, openExcel, QUIET, sheet, sheetNamed, valueOf } from './support/excel';
 
@@ -338,6 +339,29 @@ describe('a dossier on an own template', () => {
     expect(shown(book, 3)).toEqual([['=1+1', 'о 007', '007']]);
     await renew({ single: { client: "'апостроф", manager: '5 мая' } });
     expect(shown(book, 3)).toEqual([["'апостроф", 'о 5 мая', '5 мая']]);
+  });
+
+  it('draws the chart over merged cells and merges new rows as the first, where Excel tells of merged cells', async () => {
+    const merged = async (excelApi: string) => {
+      const { book, host } = open([['{{сделки.название}}', null, null], [null], ['{{график.месяцы}}']]);
+      installGlobals(host, { excelApi });
+      sheetNamed(book, TEMPLATE).merges = [
+        { row: 0, column: 1, rows: 1, columns: 2 },
+        { row: 2, column: 0, rows: 4, columns: 3 },
+      ];
+      await make();
+      const { merges, charts } = sheetNamed(book, TAB);
+      return {
+        rows: merges.filter(({ row }) => row < 3).map(({ row }) => row),
+        width: charts[0]?.width,
+        height: charts[0]?.height,
+      };
+    };
+    const [told, untold] = [await merged('1.13'), await merged('1.12')];
+    expect(told.rows.sort()).toEqual([0, 1]);
+    expect(untold.rows).toEqual([0]);
+    expect((untold.width ?? 0) / (told.width ?? 1)).toBeCloseTo(2, 6);
+    expect((untold.height ?? 0) / (told.height ?? 1)).toBeCloseTo(3, 6);
   });
 
   it('is out of sight while names are hidden, and comes back, but not what people hid themselves', async () => {

@@ -42,14 +42,21 @@ export async function fillTemplate(
   const cells = await FormCells.read(context, sheet, key, ids(known));
   const taken = names.items.map(({ name }) => name);
   const adopted = adopt(cells, known, Math.max(freeId(key, taken), ...ids(known).map((id) => id + 1)));
-  const plan = planFill(cells, known, adopted, fill, { columns: CHART_COLUMNS });
-  // People's merged cells are asked for only where rows or charts are made beside them.
-  const merges = await rowMerges(context, sheet, plan.inserts);
+  // People's merged cells are asked for only where charts or rows are made beside them.
+  const undrawn = adopted.state.charts.filter(({ isMade }) => !isMade);
   const places = await chartAreas(
     context,
     sheet,
-    plan.charts.filter(({ isMade }) => !isMade).map((chart) => beforeInserts(plan, chart)),
+    undrawn.flatMap(({ id }) => cells.area(id) ?? adopted.areas.get(id) ?? []),
   );
+  const plan = planFill(
+    cells,
+    known,
+    adopted,
+    fill,
+    (row, column) => places.get(`${row}:${column}`)?.columns ?? CHART_COLUMNS,
+  );
+  const merges = await rowMerges(context, sheet, plan.inserts);
 
   context.application.suspendScreenUpdatingUntilNextSync();
   context.application.suspendApiCalculationUntilNextSync();
@@ -67,25 +74,9 @@ export async function fillTemplate(
 function nameCells(context: Excel.RequestContext, key: PageKey, tab: string, plan: FillPlan): void {
   const { names } = context.workbook;
   for (const id of plan.gone) names.getItemOrNullObject(cellName(key, id)).delete();
-  for (const { id, area } of plan.named) names.add(cellName(key, id), nameFormula(tab, area)).visible = false;
-  const { charts } = plan.state;
-  for (const { id, data, isDataNew } of plan.charts) {
-    if (!isDataNew) continue;
-    const dataId = charts.find((chart) => chart.id === id)?.data ?? 0;
-    const area = { ...data, row: rowBefore(plan, data.row) };
-    names.add(cellName(key, dataId), nameFormula(tab, area)).visible = false;
-  }
-}
-
-/** Where a row stood before the insertions. */
-function rowBefore({ inserts }: FillPlan, row: number): number {
-  return [...inserts]
-    .sort((a, b) => a.at - b.at)
-    .reduceRight((before, { at, rows }) => (before - rows >= at ? before - rows : before), row);
-}
-
-function beforeInserts(plan: FillPlan, { row, column }: ChartPlan): { row: number; column: number } {
-  return { row: rowBefore(plan, row), column };
+  const drawn = plan.charts.flatMap(({ newData }) => newData ?? []);
+  for (const { id, area } of [...plan.named, ...drawn])
+    names.add(cellName(key, id), nameFormula(tab, area)).visible = false;
 }
 
 /** Whole rows come in, so that what people keep beside a list goes on standing beside its row. */
@@ -114,9 +105,9 @@ function writeCell(sheet: Excel.Worksheet, { row, column, filled, format }: Cell
 }
 
 /** Writes what a chart draws into its cells out of sight. */
-function writeMonths(sheet: Excel.Worksheet, { data, isDataNew }: ChartPlan, { chart }: TemplateFill): void {
+function writeMonths(sheet: Excel.Worksheet, { data, newData }: ChartPlan, { chart }: TemplateFill): void {
   const all = rangeOf(sheet, data);
-  if (isDataNew) {
+  if (newData) {
     setNumberFormat(all, TEXT_FORMAT);
     setNumberFormat(rangeOf(sheet, amountsArea(data, data.columns)), GENERAL_FORMAT);
     all.columnHidden = true;
@@ -152,7 +143,7 @@ async function drawCharts(
   const made = new Set<number>();
   const refused: string[] = [];
   for (const { each, chart: drawn } of standing) {
-    const { id, data, row, column, isMade } = each;
+    const { id, data, row, place, isMade } = each;
     const count = Math.min(data.columns, chart.labels.length);
     const [categories, values] = [labelsArea(data, count), amountsArea(data, count)];
     if (!drawn.isNullObject) {
@@ -163,10 +154,9 @@ async function drawCharts(
       });
       made.add(id);
     } else if (!isMade) {
-      const before = beforeInserts(plan, each);
-      const merged = places.get(`${before.row}:${before.column}`);
+      const merged = places.get(`${place.row}:${place.column}`);
       const size = merged ?? { rows: CHART_ROWS, columns: CHART_COLUMNS };
-      const { made: count_ } = await addCharts(context, sheet, {
+      const drawing = await addCharts(context, sheet, {
         hiddenColumns: Array.from({ length: data.columns }, (_, index) => data.column + index),
         charts: [
           {
@@ -175,13 +165,13 @@ async function drawCharts(
             kind: 'column',
             categories,
             series: [{ name: chart.series, values }],
-            place: { row, column, rows: size.rows, columns: size.columns },
+            place: { row, column: place.column, rows: size.rows, columns: size.columns },
             valueFormat: '#,##0',
             alt: chart.alt,
           },
         ],
       });
-      if (count_ > 0) made.add(id);
+      if (drawing.made > 0) made.add(id);
       else refused.push(chart.title);
     }
   }

@@ -35,14 +35,16 @@ export interface NamedArea {
   readonly area: Area;
 }
 
-/** A chart to be drawn, or one whose months are renewed; places are those after the insertions. */
+/** A chart to be drawn, or one whose months are renewed. */
 export interface ChartPlan {
   readonly id: number;
-  /** The cells it draws: a row of months over one of amounts. */
+  /** The cells it draws after the insertions: a row of months over one of amounts. */
   readonly data: Area;
-  readonly isDataNew: boolean;
+  /** These cells before the insertions, where they are yet to be named; null where they are. */
+  readonly newData: NamedArea | null;
+  /** Its own cell before the insertions, and its row after them. */
+  readonly place: Area;
   readonly row: number;
-  readonly column: number;
   readonly isMade: boolean;
 }
 
@@ -61,10 +63,8 @@ export interface FillPlan {
   readonly charts: readonly ChartPlan[];
 }
 
-/** Columns beside a chart's cell that it may cover. */
-export interface ChartRoom {
-  readonly columns: number;
-}
+/** How many columns the chart at a cell covers. */
+export type ChartWidth = (row: number, column: number) => number;
 
 /** Works out what a renewal does: only cells of placeholders that hold what we wrote change. */
 export function planFill(
@@ -72,7 +72,7 @@ export function planFill(
   known: TemplateState,
   adopted: Adopted,
   fill: TemplateFill,
-  room: ChartRoom,
+  widthOf: ChartWidth,
 ): FillPlan {
   const areaOf = (id: number): Area | null => sheet.area(id) ?? adopted.areas.get(id) ?? null;
   const stands = ({ id }: { readonly id: number }): boolean => areaOf(id) !== null;
@@ -105,7 +105,7 @@ export function planFill(
   const renewedCells = cells.map((cell) =>
     renew(cell, filledCell(cell.pattern, fill.values.single, fill.look)),
   );
-  const drawn = planCharts(sheet, charts, adopted.nextId, { fill, areaOf, move, room });
+  const drawn = planCharts(sheet, charts, adopted.nextId, { fill, areaOf, move, widthOf });
   const text = fill.chart.labels.length === 0 ? fill.chart.none : '';
   const renewedCharts = drawn.kept.map((chart) => renew(chart, { value: text, text, format: null }));
 
@@ -257,18 +257,21 @@ function planCharts(
     fill,
     areaOf,
     move,
-    room,
+    widthOf,
   }: {
     readonly fill: TemplateFill;
     readonly areaOf: (id: number) => Area | null;
     readonly move: Mover;
-    readonly room: ChartRoom;
+    readonly widthOf: ChartWidth;
   },
 ): { readonly kept: readonly KeptChart[]; readonly plans: readonly ChartPlan[] } {
   if (fill.chart.labels.length === 0) return { kept: charts, plans: [] };
   const lastColumn = sheet.lastStyledColumn > WIDEST ? sheet.lastColumn : sheet.lastStyledColumn;
   const places = charts.map(({ id }) => areaOf(id));
-  let column = Math.max(lastColumn, ...places.map((place) => (place?.column ?? 0) + room.columns - 1)) + GAP;
+  const ends = places.map((place) =>
+    place ? place.column + widthOf(place.row, place.column) - 1 : lastColumn,
+  );
+  let column = Math.max(lastColumn, ...ends) + GAP;
   let nextId = firstFreeId;
   const kept: KeptChart[] = [];
   const plans: ChartPlan[] = [];
@@ -283,9 +286,9 @@ function planCharts(
     plans.push({
       id: chart.id,
       data: { ...data, row: move.standing(data.row) },
-      isDataNew: standing === null,
+      newData: standing ? null : { id, area: data },
+      place,
       row: move.standing(place.row),
-      column: place.column,
       isMade: chart.isMade,
     });
   });

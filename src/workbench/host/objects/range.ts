@@ -33,6 +33,7 @@ import type { Session } from '../session';
 import { shiftCells } from '../shiftCells';
 import { conditionalFormatsOf } from './conditionalFormats';
 import { dataValidationOf } from './dataValidation';
+import { rangeAreasOf } from './rangeAreas';
 import { rangeFormatOf } from './rangeFormat';
 import { rangeSortOf } from './rangeSort';
 import { resolveRange } from './resolveRange';
@@ -209,6 +210,11 @@ export const rangeType: ObjectType<Cells> = {
       const used = usedWithin(cells, args.flag(0));
       return used && rangeOf(cells.sheet, used);
     },
+    GetMergedAreasOrNullObject: ({ sheet, area }) =>
+      rangeAreasOf(
+        sheet,
+        sheet.merges.filter((merged) => intersection(merged, area)),
+      ),
     Clear: (cells, args, session) => clear(cells, args.textOr(0, 'All'), session),
     Select({ sheet, area }, _args, session) {
       session.book.activeSheetId = sheet.id;
