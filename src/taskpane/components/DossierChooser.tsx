@@ -122,18 +122,19 @@ export function DossierChooser({ clients, dossiers, onMake }: DossierChooserProp
           );
         }}
       />
-      <DossierKinds kind={kind} onKind={setKind} />
-      <div>
-        <Button
-          disabled={busy || chosen.length === 0}
-          onClick={() => {
-            setTicked(null);
-            onMake({ clients: chosen, ...kind });
-          }}
-        >
-          {t('pane.dossiers.make', { count: format.count(chosen.length) })}
-        </Button>
-      </div>
+      <DossierKinds kind={kind} onKind={setKind}>
+        <div>
+          <Button
+            disabled={busy || chosen.length === 0}
+            onClick={() => {
+              setTicked(null);
+              onMake({ clients: chosen, ...kind });
+            }}
+          >
+            {t('pane.dossiers.make', { count: format.count(chosen.length) })}
+          </Button>
+        </div>
+      </DossierKinds>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Field, Radio, RadioGroup, Text, makeStyles, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import { troubleText } from '../../app/troubleText';
 import type { DossierRequest, TemplateSheet } from '../../app/types';
@@ -24,10 +25,12 @@ const useStyles = makeStyles({
 export interface DossierKindsProps {
   readonly kind: Kind;
   readonly onKind: (kind: Kind) => void;
+  /** The way to make dossiers of the kind chosen. */
+  readonly children: ReactNode;
 }
 
 /** Our variants and own templates of the workbook, with what must be mended on them, and sheets to start one from. */
-export function DossierKinds({ kind: { variant, template }, onKind }: DossierKindsProps) {
+export function DossierKinds({ kind: { variant, template }, onKind, children }: DossierKindsProps) {
   const { flow, state, t } = usePane();
   const styles = useStyles();
   const [templates, setTemplates] = useState<readonly TemplateSheet[]>([]);
@@ -83,6 +86,7 @@ export function DossierKinds({ kind: { variant, template }, onKind }: DossierKin
             </Text>
           ),
       )}
+      {children}
       <Text size={200} className={styles.quiet} role="status">
         {exported === null
           ? t('pane.dossiers.export', { example: placeholderText('client', t) })
