@@ -58,11 +58,16 @@ export function setColumnWidths(sheet: Excel.Worksheet, widths: readonly number[
   }
 }
 
-/** Queues the hiding of columns. Comes after the widths: a column that is given one is seen again. */
+/** Queues the hiding of columns, neighbours together. Comes after the widths: a column that is given one is seen again. */
 export function hideColumns(sheet: Excel.Worksheet, columns: readonly number[]): void {
-  for (const column of columns) {
-    rangeOf(sheet, { row: 1, column, rows: 1, columns: 1 }).columnHidden = true;
-  }
+  const sorted = [...columns].sort((a, b) => a - b);
+  let first = 0;
+  sorted.forEach((column, index) => {
+    if (sorted[index + 1] === column + 1) return;
+    const area = { row: 1, column: sorted[first] ?? column, rows: 1, columns: index - first + 1 };
+    rangeOf(sheet, area).columnHidden = true;
+    first = index + 1;
+  });
 }
 
 /** Queues the merging of cells: each row of an area becomes one cell. */

@@ -79,6 +79,10 @@ const MATRIX: TableSpans = {
   could: { column: 8, columns: 2 },
 };
 
+/** Per cent at which the page is as wide as A4 between its margins, and how many sheets of paper it may take. */
+const PRINT_SCALE = 75;
+const MOST_PAGES = 2;
+
 /** The dossier of a client as a page (method.md §5). */
 export function dossierPlan(ctx: ReportContext, dossier: DossierPage): PagePlan {
   const { variant } = dossier.entry;
@@ -94,9 +98,11 @@ export function dossierPlan(ctx: ReportContext, dossier: DossierPage): PagePlan 
   };
   const figures = figuresOf(dossier, ctx);
   let steps: StepRows = { first: BODY_ROW, last: BODY_ROW };
+  const sections: number[] = [];
   page.row = BODY_ROW;
   for (const section of sectionsOf(variant)) {
     const headingRow = drawHeading(draft, section.key);
+    sections.push(headingRow);
     const [table] = section.tables;
     switch (section.key) {
       case 'sales':
@@ -123,6 +129,7 @@ export function dossierPlan(ctx: ReportContext, dossier: DossierPage): PagePlan 
     countGap(draft, section.key, headingRow);
   }
   const to = page.row - 1;
+  sections.push(page.row);
   drawNotes(draft);
   const rows = page.row - 1;
   drawHead(draft, { figures, steps, from: BODY_ROW, to });
@@ -146,7 +153,7 @@ export function dossierPlan(ctx: ReportContext, dossier: DossierPage): PagePlan 
       titleRows: null,
       area: { row: FIRST_ROW, column: 1, rows: rows - FIRST_ROW + 1, columns: PAGE_COLUMNS },
       footer: `${dossier.tab.replace(/&/g, '&&')} · ${ctx.t('report.page')}`,
-      fitToPages: { wide: 1, tall: 2 },
+      paged: { scale: PRINT_SCALE, sections, pages: MOST_PAGES },
       centered: true,
     },
     page: { signColumn: SIGN_COLUMN, rows, fields: page.fields, tables: page.tables },
