@@ -382,6 +382,18 @@ describe('a dossier on an own template', () => {
     expect(visibility()).toBe('hidden');
   });
 
+  it('costs three round trips to be renewed, whatever is on it', async () => {
+    const { host } = open();
+    await make();
+    const syncs = async (fills: readonly TemplateFill[]) => {
+      const before = host.cost.syncs;
+      valueOf(await renewTemplateTabs(fills, QUIET));
+      return host.cost.syncs - before;
+    };
+    const one = await syncs([fill(TWO_DEALS)]);
+    expect((await syncs([fill(TWO_DEALS), fill(TWO_DEALS)])) - one).toBe(3);
+  });
+
   it('is refused on a protected sheet', async () => {
     const { book } = open();
     await make();

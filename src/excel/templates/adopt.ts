@@ -35,7 +35,8 @@ export function adopt(sheet: FormCells, known: TemplateState, firstFreeId: numbe
   for (const cell of unknownCells(sheet, known)) {
     const { pattern, list, isChart, row } = cell;
     if (list !== null) rows.set(row, [...(rows.get(row) ?? []), cell]);
-    else if (isChart) charts.push({ id: name(cell, 1), pattern, written: [], data: 0, isMade: false });
+    else if (isChart)
+      charts.push({ id: name(cell, 1), pattern, written: [], data: 0, isMade: false, points: 0 });
     else cells.push({ id: name(cell, 1), pattern, written: [] });
   }
   for (const found of rows.values()) {

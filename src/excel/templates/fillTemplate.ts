@@ -10,7 +10,6 @@ import { chartAreas, rowMerges } from './merges';
 import type { CellWrite, ChartPlan, FillPlan, RowInsert } from './planFill';
 import { planFill } from './planFill';
 import { FormCells } from './formCells';
-import type { TemplateState } from './templateState';
 import { cellName, freeId, keepTemplateState, templateState } from './templateState';
 
 /** Cells that a chart covers where its own is not merged: from it to the right, and down. */
@@ -105,16 +104,19 @@ function writeCell(sheet: Excel.Worksheet, { row, column, filled, format }: Cell
 }
 
 /** Writes what a chart draws into its cells out of sight. */
-function writeMonths(sheet: Excel.Worksheet, { data, newData }: ChartPlan, { chart }: TemplateFill): void {
+function writeMonths(
+  sheet: Excel.Worksheet,
+  { data, newData, points }: ChartPlan,
+  { chart }: TemplateFill,
+): void {
   const all = rangeOf(sheet, data);
   if (newData) {
     setNumberFormat(all, TEXT_FORMAT);
     setNumberFormat(rangeOf(sheet, amountsArea(data, data.columns)), GENERAL_FORMAT);
     all.columnHidden = true;
   } else all.clear('Contents');
-  const count = Math.min(data.columns, chart.labels.length);
-  rangeOf(sheet, labelsArea(data, count)).values = [chart.labels.slice(-count)];
-  rangeOf(sheet, amountsArea(data, count)).values = [chart.amounts.slice(-count)];
+  rangeOf(sheet, labelsArea(data, points)).values = [chart.labels.slice(-points)];
+  rangeOf(sheet, amountsArea(data, points)).values = [chart.amounts.slice(-points)];
 }
 
 function labelsArea({ row, column }: Area, columns: number): Area {
@@ -125,7 +127,7 @@ function amountsArea({ row, column }: Area, columns: number): Area {
   return { row: row + 1, column, rows: 1, columns };
 }
 
-/** Draws charts that are not there yet, and leads those that stand to the months as they are now. */
+/** Draws charts that are not there yet, and leads those that stand to other cells where their months have changed. */
 async function drawCharts(
   context: Excel.RequestContext,
   store: WorkbookStore,
@@ -134,25 +136,26 @@ async function drawCharts(
   plan: FillPlan,
   places: ReadonlyMap<string, Area>,
 ): Promise<FilledTemplate> {
-  if (plan.charts.length === 0) return { charts: 0, refused: [] };
-  const standing = plan.charts.map((each) => ({
+  const waiting = plan.charts.filter(({ isLed }) => !isLed);
+  const led = plan.charts.length - waiting.length;
+  if (waiting.length === 0) return { charts: led, refused: [] };
+  const standing = waiting.map((each) => ({
     each,
-    chart: sheet.charts.getItemOrNullObject(chartName(key, each.id)).load('name'),
+    drawn: sheet.charts.getItemOrNullObject(chartName(key, each.id)).load('name'),
   }));
   await context.sync();
-  const made = new Set<number>();
+  const done = new Map<number, number>();
   const refused: string[] = [];
-  for (const { each, chart: drawn } of standing) {
-    const { id, data, row, place, isMade } = each;
-    const count = Math.min(data.columns, chart.labels.length);
-    const [categories, values] = [labelsArea(data, count), amountsArea(data, count)];
+  for (const { each, drawn } of standing) {
+    const { id, data, row, place, isMade, points } = each;
+    const [categories, values] = [labelsArea(data, points), amountsArea(data, points)];
     if (!drawn.isNullObject) {
       const series = drawn.series.getItemAt(0);
-      await attempt(context, () => {
+      const isLed = await attempt(context, () => {
         series.setValues(rangeOf(sheet, values));
         series.setXAxisValues(rangeOf(sheet, categories));
       });
-      made.add(id);
+      if (isLed) done.set(id, points);
     } else if (!isMade) {
       const merged = places.get(`${place.row}:${place.column}`);
       const size = merged ?? { rows: CHART_ROWS, columns: CHART_COLUMNS };
@@ -171,16 +174,19 @@ async function drawCharts(
           },
         ],
       });
-      if (drawing.made > 0) made.add(id);
+      if (drawing.made > 0) done.set(id, points);
       else refused.push(chart.title);
     }
   }
-  const charts = plan.state.charts.map((kept) => ({ ...kept, isMade: kept.isMade || made.has(kept.id) }));
-  if (charts.some(({ isMade }, index) => isMade !== plan.state.charts[index]?.isMade)) {
-    keepTemplateState(store, key, { ...plan.state, charts } satisfies TemplateState);
+  if (done.size > 0) {
+    const charts = plan.state.charts.map((kept) => {
+      const points = done.get(kept.id);
+      return points === undefined ? kept : { ...kept, isMade: true, points };
+    });
+    keepTemplateState(store, key, { ...plan.state, charts });
     await context.sync();
   }
-  return { charts: made.size, refused };
+  return { charts: led + done.size, refused };
 }
 
 function chartName(key: PageKey, id: number): string {

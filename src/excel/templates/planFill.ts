@@ -46,6 +46,10 @@ export interface ChartPlan {
   readonly place: Area;
   readonly row: number;
   readonly isMade: boolean;
+  /** Months to draw. */
+  readonly points: number;
+  /** It draws these cells already. */
+  readonly isLed: boolean;
 }
 
 /** Everything that a renewal does to a sheet, in the order in which it is done. */
@@ -273,6 +277,7 @@ function planCharts(
   );
   let column = Math.max(lastColumn, ...ends) + GAP;
   let nextId = firstFreeId;
+  const points = Math.min(CHART_POINTS, fill.chart.labels.length);
   const kept: KeptChart[] = [];
   const plans: ChartPlan[] = [];
   charts.forEach((chart, index) => {
@@ -290,6 +295,8 @@ function planCharts(
       place,
       row: move.standing(place.row),
       isMade: chart.isMade,
+      points,
+      isLed: chart.isMade && chart.points === points && standing?.rows === DATA_ROWS,
     });
   });
   return { kept, plans };

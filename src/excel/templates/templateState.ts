@@ -48,6 +48,8 @@ export interface KeptChart {
   readonly data: number;
   /** It was made: where it is gone, people took it away. */
   readonly isMade: boolean;
+  /** Months that it draws. */
+  readonly points: number;
 }
 
 const NO_STATE: TemplateState = { cells: [], lists: [], charts: [] };

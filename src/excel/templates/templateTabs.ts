@@ -53,15 +53,22 @@ export async function renewTemplateTabs(
 ): Promise<Result<readonly WrittenTab[], ExcelTrouble | Cancelled>> {
   if (fills.length === 0) return ok([]);
   return quietly(async () => {
+    const found = await withExcel(null, async (context) => {
+      const { owned } = await findTabs(context);
+      return new Map(fills.flatMap(({ key }) => owned.get(key) ?? []).map(({ key, id }) => [key, id]));
+    });
+    if (!found.ok) return found;
     const written: WrittenTab[] = [];
     for (const fill of fills) {
       if (hooks.signal.aborted) return fail({ code: 'cancelled' });
-      const tab = await withExcel(fill.tab, async (context) => {
-        const standing = (await findTabs(context)).owned.get(fill.key);
-        return standing ? renewTab(context, standing.sheet, fill, false) : null;
-      });
+      const id = found.value.get(fill.key);
+      if (id === undefined) continue;
+      const tab = await withExcel(fill.tab, (context) =>
+        renewTab(context, context.workbook.worksheets.getItem(id), fill, false),
+      );
       if (!tab.ok) return tab;
-      if (tab.value) written.push(tab.value);
+      written.push(tab.value);
+      hooks.onProgress(written.length / fills.length);
     }
     return ok(written);
   });

@@ -82,7 +82,7 @@ const DEAL_HEADINGS: Readonly<Record<(typeof DEAL_COLUMNS)[number], TextKey>> = 
   amount: 'dossier.deals.amount',
   date: 'dossier.deals.date',
   probability: 'dossier.deals.probability',
-  expected: 'dossier.plan.expected',
+  expected: 'template.exported.weighted',
   manager: 'dossier.passport.manager',
 };
 
