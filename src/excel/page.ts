@@ -1,4 +1,5 @@
 import type { PlanContent } from '../reports/plan';
+import { widthInPoints } from './dress';
 import { rangeOf } from './references';
 import { LINE_POINTS, rowHeights } from './rowHeights';
 
@@ -18,7 +19,7 @@ export function setUpPage(sheet: Excel.Worksheet, plan: PlanContent): void {
   const breaks = pageBreaks(plan);
   page.zoom = zoomOf(print, breaks);
   sheet.horizontalPageBreaks.removePageBreaks();
-  for (const row of breaks ?? [])
+  for (const row of breaks)
     sheet.horizontalPageBreaks.add(rangeOf(sheet, { row, column: 1, rows: 1, columns: 1 }));
   page.centerHorizontally = print.centered ?? false;
   page.leftMargin = MARGIN_POINTS;
@@ -33,45 +34,46 @@ export function setUpPage(sheet: Excel.Worksheet, plan: PlanContent): void {
 const PAPER = { short: 595, long: 842 } as const;
 
 /**
- * Rows that begin a new page: the first of each section that would not end on the page where it begins. Null where the
- * tab is to be fitted to pages.
+ * Rows that begin a new page: the first of each section that would not end on the page where it begins, at the size at
+ * which the tab is one page wide. None where the tab is fitted to a number of pages.
  */
-function pageBreaks(plan: PlanContent): readonly number[] | null {
+function pageBreaks(plan: PlanContent): readonly number[] {
   const { paged, area, orientation } = plan.print;
-  if (!paged) return null;
-  const paper = orientation === 'landscape' ? PAPER.short : PAPER.long;
-  const room = ((paper - MARGIN_POINTS - FOOT_MARGIN_POINTS) * PER_CENT) / paged.scale;
+  if (!paged) return [];
+  const [width, height] = orientation === 'landscape' ? [PAPER.long, PAPER.short] : [PAPER.short, PAPER.long];
+  const columns = plan.columnWidths.slice(area.column - 1, area.column - 1 + area.columns);
+  const points = columns.reduce((sum, characters) => sum + widthInPoints(characters), 0);
+  const scale = Math.min(1, (width - 2 * MARGIN_POINTS) / points);
+  const room = (height - MARGIN_POINTS - FOOT_MARGIN_POINTS) / scale;
   const tall = new Map(
-    rowHeights(plan).flatMap(({ row, rows, height }) =>
-      Array.from({ length: rows }, (_, index) => [row + index, height] as const),
+    rowHeights(plan).flatMap(({ row, rows, height: each }) =>
+      Array.from({ length: rows }, (_, index) => [row + index, each] as const),
     ),
   );
   const end = area.row + area.rows;
   const heightOf = (from: number, to: number): number => {
-    let height = 0;
-    for (let row = from; row < to; row++) height += tall.get(row) ?? LINE_POINTS;
-    return height;
+    let sum = 0;
+    for (let row = from; row < to; row++) sum += tall.get(row) ?? LINE_POINTS;
+    return sum;
   };
   const breaks: number[] = [];
   let used = heightOf(area.row, paged.sections[0] ?? end);
   paged.sections.forEach((row, index) => {
-    const height = heightOf(row, paged.sections[index + 1] ?? end);
-    if (used > 0 && used + height > room) {
+    const needed = heightOf(row, paged.sections[index + 1] ?? end);
+    if (used > 0 && used + needed > room) {
       breaks.push(row);
       used = 0;
     }
-    used = (used + height) % room;
+    used = (used + needed) % room;
   });
-  return breaks.length < paged.pages ? breaks : null;
+  return breaks.length < paged.pages ? breaks : [];
 }
-
-const PER_CENT = 100;
 
 function zoomOf(
   { fitToPages, paged }: PlanContent['print'],
-  breaks: readonly number[] | null,
+  breaks: readonly number[],
 ): Excel.PageLayoutZoomOptions {
-  if (paged && breaks) return { scale: paged.scale };
-  const { wide, tall } = fitToPages ?? { wide: 1, tall: paged?.pages };
-  return { horizontalFitToPages: wide, ...(tall === undefined ? {} : { verticalFitToPages: tall }) };
+  const { wide, tall } = fitToPages ?? { wide: 1, tall: undefined };
+  const pages = paged && breaks.length === 0 ? paged.pages : tall;
+  return { horizontalFitToPages: wide, ...(pages === undefined ? {} : { verticalFitToPages: pages }) };
 }

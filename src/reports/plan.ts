@@ -247,11 +247,10 @@ export interface PlanContent {
     /** How many pages it may take; absent: one across and as many down as it needs. */
     readonly fitToPages?: { readonly wide: number; readonly tall: number };
     /**
-     * In its stead: per cent of the size, and one-based rows at which a section begins: a section that does not fit on a
-     * page begins the next one. (Excel heeds no breaks where it fits.) With more than `pages` of them the tab is fitted to
-     * so many instead, wherever they break.
+     * In its stead: one-based rows at which sections begin. The tab is one page wide, and a section that does not fit on
+     * a page begins the next one; with more than `pages` of them the tab is fitted to so many, wherever they break.
      */
-    readonly paged?: { readonly scale: number; readonly sections: readonly number[]; readonly pages: number };
+    readonly paged?: { readonly sections: readonly number[]; readonly pages: number };
     /** In the middle between the side margins. */
     readonly centered?: boolean;
   };

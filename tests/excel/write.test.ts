@@ -322,16 +322,18 @@ describe('the page of a tab', () => {
     expect(tab.pageLayout).toMatchObject({ fitToWidth: 1, fitToHeight: null, centerHorizontally: false });
   });
 
-  it('begins a new page with the section that does not fit, at a size of its own', async () => {
+  it('begins a new page with the section that does not fit', async () => {
     const { book } = openExcel([sales()]);
-    // At 75 % a page of A4 has room for 67 rows of 15 points: 61 and 20 do not fit on one, 20 and 30 do.
+    // Five columns of 24.9 characters are 4/3 of A4: at 75 % it has room for 67 rows of 15 points. 61 and 20 rows do
+    // not fit, 20 and 30 do.
     const area = { row: 1, column: 1, rows: 111, columns: 5 };
-    const print = { ...plan().print, area, paged: { scale: 75, sections: [2, 62, 82], pages: 2 } };
-    valueOf(await writePlans([plan({ print })], QUIET));
+    const columnWidths = Array.from({ length: 5 }, () => 24.9);
+    const print = { ...plan().print, area, paged: { sections: [2, 62, 82], pages: 2 } };
+    valueOf(await writePlans([plan({ columnWidths, print })], QUIET));
     const tab = sheetNamed(book, 'ABCD');
-    expect(tab.pageLayout).toMatchObject({ fitToWidth: null, scale: 75, rowBreaks: [61] });
+    expect(tab.pageLayout).toMatchObject({ fitToWidth: 1, fitToHeight: null, rowBreaks: [61] });
     const tight = { ...print, paged: { ...print.paged, pages: 1 } };
-    valueOf(await writePlans([plan({ print: tight })], QUIET));
+    valueOf(await writePlans([plan({ columnWidths, print: tight })], QUIET));
     expect(tab.pageLayout).toMatchObject({ fitToWidth: 1, fitToHeight: 1, rowBreaks: [] });
   });
 

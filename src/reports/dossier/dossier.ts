@@ -79,8 +79,7 @@ const MATRIX: TableSpans = {
   could: { column: 8, columns: 2 },
 };
 
-/** Per cent at which the page is as wide as A4 between its margins, and how many sheets of paper it may take. */
-const PRINT_SCALE = 75;
+/** Sheets of paper that a dossier may take. */
 const MOST_PAGES = 2;
 
 /** The dossier of a client as a page (method.md §5). */
@@ -153,7 +152,7 @@ export function dossierPlan(ctx: ReportContext, dossier: DossierPage): PagePlan 
       titleRows: null,
       area: { row: FIRST_ROW, column: 1, rows: rows - FIRST_ROW + 1, columns: PAGE_COLUMNS },
       footer: `${dossier.tab.replace(/&/g, '&&')} · ${ctx.t('report.page')}`,
-      paged: { scale: PRINT_SCALE, sections, pages: MOST_PAGES },
+      paged: { sections, pages: MOST_PAGES },
       centered: true,
     },
     page: { signColumn: SIGN_COLUMN, rows, fields: page.fields, tables: page.tables },

@@ -148,7 +148,7 @@ describe.each(cases)('a page ($name, $language, $variant)', ({ make, language, v
       expect(plan.names.map(({ name }) => name).sort()).toEqual(
         DOSSIER_FIGURES.map((figure) => pageName(plan.key, figure)).sort(),
       );
-      expect(plan.print.paged).toMatchObject({ scale: 75, pages: 2 });
+      expect(plan.print.paged).toMatchObject({ pages: 2 });
     }
   });
 
