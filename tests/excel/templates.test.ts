@@ -394,6 +394,34 @@ describe('a dossier on an own template', () => {
     expect((await syncs([fill(TWO_DEALS), fill(TWO_DEALS)])) - one).toBe(3);
   });
 
+  it('is made anew where its tab was deleted, and leaves no name behind', async () => {
+    const { book } = open();
+    await make();
+    await byHand((tab) => tab.delete());
+    await make({ ...TWO_DEALS, single: { revenue: 7 } });
+    expect(shown(book)[1]?.[1]).toBe(7);
+    expect(sheetNamed(book, TAB).charts).toHaveLength(1);
+    expect(book.names.filter(({ formula }) => formula.includes('#REF!'))).toEqual([]);
+  });
+
+  it('speaks another language when it is renewed in it, but where people wrote', async () => {
+    const { book } = open();
+    await make();
+    type(book, 1, 1, 'Альфа-групп');
+    const english = fill(TWO_DEALS);
+    valueOf(await renewTemplateTabs([{ ...english, look: { ...english.look, language: 'en' } }], QUIET));
+    expect(shown(book)[1]).toEqual(['Выручка', 1234.5, 'на 9 Dec 2025, доля 12.5%', '']);
+    expect(cellAt(book, TAB, 1, 1).value).toBe('Альфа-групп');
+  });
+
+  it('is refused in a protected workbook, with nothing made', async () => {
+    const { book } = open();
+    book.isStructureProtected = true;
+    const made = await makeTemplateTabs([{ fill: fill(), sheet: book.sheets[1]?.id ?? '' }], QUIET);
+    expect(made).toMatchObject({ written: [], stopped: { code: 'protectedWorkbook' } });
+    expect(book.sheets).toHaveLength(2);
+  });
+
   it('is refused on a protected sheet', async () => {
     const { book } = open();
     await make();
