@@ -99,4 +99,21 @@ describeWith(libreOffice, 'Dossiers without the add-in', () => {
     },
     TIMEOUT,
   );
+
+  test(
+    'leave a register that says the same in the copy without names, which holds no dossier',
+    async () => {
+      const file = path.join(await mkdtemp(path.join(tmpdir(), 'clientele-dossiers-')), 'sample.xlsx');
+      await writeFile(file, await saveWorkbook(sampleBook('ru')));
+      const named = await runDiagnose(file, '--lang', 'ru', '--dossiers', '2');
+      const hidden = await runDiagnose(named.workbook, '--lang', 'ru', '--anonymise');
+      expect(hidden.exitCode).toBe(0);
+      const copy = await openSaved(hidden.workbook);
+      expect(copy.sheets.filter(({ customProperties }) => pageOf(customProperties) !== null)).toEqual([]);
+      expect(copy.sheets.map(({ name }) => name).filter((name) => /^Досье ./.test(name))).toEqual([]);
+      const recalculated = await openSaved(await recalculateWithLibreOffice(hidden.workbook, 'ru-RU'));
+      expect(compareFormulas(copy, recalculated).differences).toEqual([]);
+    },
+    TIMEOUT,
+  );
 });

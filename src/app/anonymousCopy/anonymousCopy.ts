@@ -1,7 +1,8 @@
-import { bookXml } from './bookPart';
+import { bookXml, keptOf } from './bookPart';
 import { chartXml, drawingXml, stylesXml, themeXml } from './lookParts';
 import { rootOf } from './markup';
 import { NewPackage, OpenedPackage } from './officePackage';
+import type { Kept } from './foreignFormula';
 import type { Reference } from './officePackage';
 import { SharedTexts } from './sharedTexts';
 import { sheetXml } from './sheetPart';
@@ -29,7 +30,7 @@ export function anonymousCopy(bytes: Uint8Array, ourSheetNames: readonly string[
       references.some((reference) => reference.id === id && reference.kind === 'worksheet'),
   );
 
-  const copy = new CopyWriter(source, new Set(sheets.map(({ name }) => name.toLowerCase())));
+  const copy = new CopyWriter(source, keptOf(book, sheets));
   const stringsPart = partOf('sharedStrings');
   const texts = stringsPart ? new SharedTexts(source.text(stringsPart.target)) : null;
   const kept: Reference[] = [];
@@ -57,7 +58,7 @@ class CopyWriter {
 
   constructor(
     private readonly source: OpenedPackage,
-    private readonly ours: ReadonlySet<string>,
+    private readonly ours: Kept,
   ) {}
 
   /** One part, changed. */

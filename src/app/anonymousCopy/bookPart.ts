@@ -1,4 +1,5 @@
 import { isForeign } from './foreignFormula';
+import type { Kept } from './foreignFormula';
 import type { Markup } from './markup';
 import {
   attribute,
@@ -68,10 +69,28 @@ function viewsXml(piece: Markup, sheets: readonly BookEntry[]): string {
 /** Names we define, and Excel's own for printing and filters. */
 const OUR_NAMES = /^(clientele_|_xlnm\.)/i;
 
+/** What of the workbook goes into a copy of these sheets. */
+export function keptOf(book: string, entries: readonly BookEntry[]): Kept {
+  const names = elementsIn(rootOf(book).inner)
+    .filter(({ name }) => name === 'definedNames')
+    .flatMap(({ inner }) => elementsIn(inner));
+  const nameOf = ({ open }: Markup): string => (attribute(open, 'name') ?? '').toLowerCase();
+  const stay = new Set(names.filter(({ open, inner }) => staysNamed(open, inner, entries)).map(nameOf));
+  return { ...sheetsOf(entries), lostNames: new Set(names.map(nameOf).filter((name) => !stay.has(name))) };
+}
+
+function sheetsOf(entries: readonly BookEntry[]): Kept {
+  return { sheets: new Set(entries.map(({ name }) => name.toLowerCase())), lostNames: new Set() };
+}
+
+/** Names lead to sheets that stay, and are ours or Excel's. */
+function staysNamed(open: string, formula: string, entries: readonly BookEntry[]): boolean {
+  return OUR_NAMES.test(attribute(open, 'name') ?? '') && !isForeign(textOf(formula), sheetsOf(entries));
+}
+
 function namesXml(piece: Markup, sheets: readonly BookEntry[]): string {
-  const ours = new Set(sheets.map(({ name }) => name.toLowerCase()));
   const names = elementsIn(piece.inner).flatMap(({ open, inner }) => {
-    if (!OUR_NAMES.test(attribute(open, 'name') ?? '') || isForeign(textOf(inner), ours)) return [];
+    if (!staysNamed(open, inner, sheets)) return [];
     const local = attribute(open, 'localSheetId');
     const place = local === undefined ? null : sheets.findIndex((sheet) => sheet.place === Number(local));
     if (place === -1) return [];

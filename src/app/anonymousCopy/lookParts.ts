@@ -1,4 +1,5 @@
 import { isForeign } from './foreignFormula';
+import type { Kept } from './foreignFormula';
 import type { Markup } from './markup';
 import { attribute, documentOf, element, elementsIn, rootOf, textOf, withAttribute } from './markup';
 
@@ -86,7 +87,7 @@ export function drawingXml(xml: string, keptCharts: ReadonlySet<string>): string
 }
 
 /** A chart without its links to other files and its own page set-up; null if it draws a sheet that is left behind. */
-export function chartXml(xml: string, ours: ReadonlySet<string>): string | null {
+export function chartXml(xml: string, ours: Kept): string | null {
   for (const [, formula = ''] of xml.matchAll(/<(?:\w+:)?f>([^<]*)</g))
     if (isForeign(textOf(formula), ours)) return null;
   const root = rootOf(xml);

@@ -1,4 +1,5 @@
 import { isForeign } from './foreignFormula';
+import type { Kept } from './foreignFormula';
 import type { Markup } from './markup';
 import {
   attribute,
@@ -40,8 +41,7 @@ const KEPT = new Set([
 
 /** What the parts of a sheet stand in. */
 export interface SheetSurroundings {
-  /** Names of the sheets that stay, in lower case. */
-  readonly ours: ReadonlySet<string>;
+  readonly ours: Kept;
   readonly texts: SharedTexts | null;
   /** Formats that cells of the kept sheets wear: filled in. */
   readonly formats: Set<number>;
@@ -124,7 +124,7 @@ function footerXml(piece: Markup): string {
 
 const FORMULAS = /<(?:\w+:)?(?:f|formula|formula1|formula2)(?=[\s>])[^>]*>([^<]*)</g;
 
-function callsOthers(xml: string, ours: ReadonlySet<string>): boolean {
+function callsOthers(xml: string, ours: Kept): boolean {
   for (const [, formula = ''] of xml.matchAll(FORMULAS)) if (isForeign(textOf(formula), ours)) return true;
   return false;
 }
@@ -135,12 +135,7 @@ const FORMULA = /<((?:\w+:)?f)(?=[\s/>])((?:[^>"']|"[^"]*"|'[^']*')*?)(?:\/>|>([
 const VALUE = /(<(?:\w+:)?v>)(\d+)(<\/(?:\w+:)?v>)/;
 
 /** Cells with their texts renumbered; a formula that calls what is left behind gives way to its value. */
-function cellsXml(
-  data: string,
-  ours: ReadonlySet<string>,
-  texts: SharedTexts | null,
-  formats: Set<number>,
-): string {
+function cellsXml(data: string, ours: Kept, texts: SharedTexts | null, formats: Set<number>): string {
   const foreignShared = new Set<string>();
   for (const [raw] of data.matchAll(ROWS)) wear(raw, 's', formats);
   return data.replace(CELLS, (_, tag: string, attributes: string, content: string | undefined) => {
@@ -157,11 +152,7 @@ function cellsXml(
   });
 }
 
-function withoutForeignFormula(
-  content: string,
-  ours: ReadonlySet<string>,
-  foreignShared: Set<string>,
-): string {
+function withoutForeignFormula(content: string, ours: Kept, foreignShared: Set<string>): string {
   const found = FORMULA.exec(content);
   if (!found) return content;
   const [whole, , attributes = '', formula = ''] = found;

@@ -136,6 +136,13 @@ test.each([
   ["'ABCD:Продажи'!A1", true],
   ['[1]ABCD!A1', true],
   ['SUM(Таблица1[Сумма])', true],
-])('%s calls another sheet: %s', (formula, expected) => {
-  expect(isForeign(formula, new Set(['abcd', "о'кей"]))).toBe(expected);
+  ['IFERROR(clientele_page_dossier1_score,"")', true],
+  ['clientele_base*2', false],
+  ['IF(A1="clientele_page_dossier1_score",1,2)', false],
+])('%s calls what stays behind: %s', (formula, expected) => {
+  const kept = {
+    sheets: new Set(['abcd', "о'кей"]),
+    lostNames: new Set(['clientele_page_dossier1_score']),
+  };
+  expect(isForeign(formula, kept)).toBe(expected);
 });
