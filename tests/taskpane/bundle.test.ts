@@ -5,10 +5,11 @@ import { gzipSync } from 'node:zlib';
 const DIST = path.resolve(__dirname, '../../dist');
 
 /**
- * The pane's budget in bytes as a server sends it: it must open at once on an office network. Fourteen tabs in two
- * languages and everything that fills them; a third of it is React with Fluent, a fifth the texts.
+ * The pane's budget in bytes as a server sends it: it must open at once on an office network. Fifteen tabs, dossiers,
+ * meeting reports and own templates in two languages and everything that fills them; a third of it is React with Fluent,
+ * a fifth the texts.
  */
-const LARGEST_BUNDLE = 400 * 1024;
+const LARGEST_BUNDLE = 460 * 1024;
 
 /** Words that only the stand-in for Excel and its libraries hold. */
 const WORKBENCH_WORDS = ['ironcalc', 'echarts', 'excelts', '_messageType', 'ProcessQuery', 'i18next'];
