@@ -34,6 +34,7 @@ describe('names of our tabs', () => {
       movement: 'Движение',
       dependency: 'Зависимость',
       keyClients: 'Ключевые клиенты',
+      dossiers: 'Досье',
       health: 'Здоровье базы',
       reactivation: 'Реактивация',
       questions: 'Восемь вопросов',
