@@ -18,6 +18,9 @@ const HOOKS: Hooks = {
   today: TODAY,
 };
 
+/** Roubles that a purchase of a client is a multiple of. */
+const SIZES = [1_000, 300, 100];
+
 /** Three clients over two years, the first of them more than half of the revenue, and a deal of each. */
 function salesOf(names: readonly string[]): readonly (readonly CellValue[])[] {
   const rows: CellValue[][] = [['Дата', 'Контрагент', 'Менеджер', 'Сумма']];
@@ -28,7 +31,7 @@ function salesOf(names: readonly string[]): readonly (readonly CellValue[])[] {
         day('2024-11-20') + at,
         name,
         'Иванова',
-        Math.round(random.between(80, 120)) * [1_000, 300, 100][index % 3]!,
+        Math.round(random.between(80, 120)) * (SIZES[index % SIZES.length] ?? 1),
       ]);
   });
   return rows;
