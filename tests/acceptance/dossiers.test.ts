@@ -12,14 +12,13 @@ import { recalculateWithLibreOffice } from '../support/office';
 import { cellsOfPage, pageOf } from '../support/pageCells';
 import { day } from '../support/ledger';
 
-const LOCALES = { ru: 'ru-RU', en: 'en-US' } as const;
 const TIMEOUT = 300_000;
 
-/** The sample company with dossiers of its two key clients and the next largest, our tabs alone. */
-async function withDossiers(language: 'ru' | 'en'): Promise<BookModel> {
+/** The sample company with dossiers of its two key clients, our tabs alone. */
+async function withDossiers(): Promise<BookModel> {
   const file = path.join(await mkdtemp(path.join(tmpdir(), 'clientele-dossiers-')), 'sample.xlsx');
-  await writeFile(file, await saveWorkbook(sampleBook(language)));
-  const run = await runDiagnose(file, '--lang', language, '--dossiers', '3');
+  await writeFile(file, await saveWorkbook(sampleBook('ru')));
+  const run = await runDiagnose(file, '--lang', 'ru', '--dossiers', '2');
   expect(run.exitCode).toBe(0);
   const book = await openSaved(run.workbook);
   book.sheets = book.sheets.filter(({ customProperties }) => customProperties.size > 0);
@@ -56,22 +55,17 @@ function type(page: SheetModel, words: Readonly<Record<string, string | number>>
 }
 
 describeWith(libreOffice, 'Dossiers without the add-in', () => {
-  test.each(['ru', 'en'] as const)(
-    'say in LibreOffice what the engine says, and follow what is typed there (%s)',
-    async (language) => {
-      const book = await withDossiers(language);
-      const recalculated = async () =>
-        openSaved(await recalculateWithLibreOffice(await saveWorkbook(book), LOCALES[language]));
-      const first = await recalculated();
-      const { formulas, differences } = compareFormulas(book, first);
-      expect(differences).toEqual([]);
-      expect(formulas).toBeGreaterThan(1000);
-      expect(figure(first, 'coverage')).toBe('');
+  test(
+    'follow what is typed in LibreOffice',
+    async () => {
+      const book = await withDossiers();
+      const before = Number(figure(book, 'completeness'));
+      expect(figure(book, 'coverage')).toBe('');
 
       // The decider (3, +2, 3) and a user (1, 0, 0): (3·1·1 + 1·0.5·0) ÷ 4 = 0.75. Words of either language count.
       type(pageIn(book, 'dossier1'), {
         'people/0/name': 'Ivanov',
-        'people/0/role': wordsOf('role', 'decides')[language === 'ru' ? 1 : 0] ?? '',
+        'people/0/role': wordsOf('role', 'decides')[1] ?? '',
         'people/0/influence': 3,
         'people/0/attitude': 2,
         'people/0/contact': 3,
@@ -89,13 +83,13 @@ describeWith(libreOffice, 'Dossiers without the add-in', () => {
         'actions/0/action': 'Call',
         'actions/0/due': day('2026-12-10'),
       });
-      const typed = await recalculated();
+      const typed = await openSaved(await recalculateWithLibreOffice(await saveWorkbook(book), 'ru-RU'));
       expect(figure(typed, 'coverage')).toBeCloseTo(0.75, 9);
       expect(figure(typed, 'score')).toBe(15);
       expect(figure(typed, 'updated')).toBe(day('2026-11-01'));
       expect(figure(typed, 'nextStep')).toBe('Call');
       expect(figure(typed, 'nextDate')).toBe(day('2026-12-10'));
-      expect(Number(figure(typed, 'completeness'))).toBeGreaterThan(Number(figure(first, 'completeness')));
+      expect(Number(figure(typed, 'completeness'))).toBeGreaterThan(before);
     },
     TIMEOUT,
   );

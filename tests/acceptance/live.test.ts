@@ -10,6 +10,10 @@ import { compareFormulas, openSaved } from '../support/liveWorkbook';
 import { recalculateWithLibreOffice } from '../support/office';
 import { validateOpenXml } from '../support/openXml';
 
+/** Dossiers are made with the tabs; each has so many formulas at least. */
+const DOSSIERS = 3;
+const FORMULAS_OF_A_PAGE = 70;
+
 const LOCALES = { ru: 'ru-RU', en: 'en-US' } as const;
 
 /** Every cell of a sheet with its formula and look, for comparing before and after. */
@@ -25,6 +29,11 @@ function contentOf(sheet: SheetModel, book: BookModel): string[] {
   );
 }
 
+function formulasOn({ sheets }: BookModel, name: string): number {
+  const cells = sheets.find((sheet) => sheet.name === name)?.cells;
+  return [...(cells?.cells() ?? [])].filter(({ row, column }) => cells?.formula(row, column) !== null).length;
+}
+
 async function sampleFile(language: 'ru' | 'en'): Promise<string> {
   const file = path.join(await mkdtemp(path.join(tmpdir(), 'clientele-sample-')), `sample-${language}.xlsx`);
   await writeFile(file, await saveWorkbook(sampleBook(language)));
@@ -36,7 +45,7 @@ describeWith(libreOffice, 'The workbook left behind', () => {
     'recalculates in LibreOffice to the engine’s numbers, without errors (%s)',
     async (language) => {
       const source = await sampleFile(language);
-      const run = await runDiagnose(source, '--lang', language);
+      const run = await runDiagnose(source, '--lang', language, '--dossiers', String(DOSSIERS));
       expect(run.exitCode).toBe(0);
       expect(await validateOpenXml(run.workbook)).toEqual([]);
       const engine = await openSaved(run.workbook);
@@ -46,6 +55,9 @@ describeWith(libreOffice, 'The workbook left behind', () => {
       );
       expect(differences).toEqual([]);
       expect(formulas).toBeGreaterThan(500);
+      const pages = (await run.summary()).dossiers.map(({ tab }) => tab);
+      expect(pages).toHaveLength(DOSSIERS);
+      for (const page of pages) expect(formulasOn(engine, page)).toBeGreaterThan(FORMULAS_OF_A_PAGE);
 
       const before = await openSaved(source);
       for (const sheet of before.sheets) {

@@ -6,15 +6,18 @@ import { THRESHOLD_KEYS } from '../../src/domain/thresholds';
 import type { Thresholds } from '../../src/domain/thresholds';
 import { allPlans } from '../../src/reports/allPlans';
 import { thresholdName } from '../../src/reports/names';
-import type { SheetPlan, TabKey } from '../../src/reports/plan';
+import { pagePlans } from '../../src/reports/pagePlans';
+import type { AnyPlan, OwnTabKey, PagePlan } from '../../src/reports/plan';
 import { dealList } from '../support/deals';
 import { LINES } from '../support/dealTabs';
 import { day, roubles } from '../support/ledger';
 import type { Sale } from '../support/ledger';
 import { isSameResult } from '../support/liveWorkbook';
+import { withWords } from '../support/livePages';
 import { cellsOf, LiveTabs, loadIronCalc } from '../support/recalculate';
 import { contextOf } from '../support/reportContext';
 import { factsOf } from '../support/segments';
+import { withDossiers } from '../support/typedDossiers';
 
 const NAMES = ['Ромашка', 'Василёк', 'Лютик', 'Мак', ...Array.from({ length: 20 }, (_, i) => `К${i + 1}`)];
 
@@ -57,17 +60,23 @@ const potentials = factsOf({
 });
 const SALES = company();
 
-function plansWith(thresholds: Partial<Thresholds>): readonly SheetPlan[] {
+/** Tabs and pages: two dossiers, one updated a while ago, one long ago. */
+function plansWith(thresholds: Partial<Thresholds>): readonly AnyPlan[] {
   const settings: Partial<Settings> = { thresholds: { ...DEFAULT_SETTINGS.thresholds, ...thresholds } };
-  return complete(
-    allPlans(
-      contextOf(SALES, {
-        settings,
-        entries: { listedPotentials: potentials },
-        lists: { deals: dealList(LINES) },
-      }),
-    ),
+  const ctx = withDossiers(
+    contextOf(SALES, {
+      settings,
+      entries: { listedPotentials: potentials },
+      lists: { deals: dealList(LINES) },
+    }),
+    [
+      { number: 1, client: 'Ромашка', words: { 'passport.updated': day('2026-08-01') } },
+      { number: 2, client: 'Лютик', words: { 'passport.updated': day('2026-03-01') } },
+    ],
   );
+  const pages = complete(pagePlans(ctx, ctx.pages));
+  const wordsOf = ({ key }: PagePlan) => ctx.pages.dossiers.find((page) => page.key === key)?.words;
+  return [...complete(allPlans(ctx)), ...pages.map((page) => withWords(page, wordsOf(page) ?? new Map()))];
 }
 
 /** Every threshold, away from its default. */
@@ -96,16 +105,17 @@ const MOVED: Partial<Thresholds> = {
   ...{ goBase: 0.2, goSpan: 0.7, getBase: 0.2, getSpan: 0.7, budgetGate: 0.2, contactGate: 0.3 },
   ...{ overdueFirst: 10, overdueSecond: 40, overdueThird: 70 },
   ...{ overdueFirstFactor: 0.6, overdueSecondFactor: 0.4, overdueThirdFactor: 0.2 },
+  ...{ freshDays: 150, staleDays: 300 },
   ...{ commit: 0.8, bestCase: 0.4, oneDealPart: 0.05, fewDeals: 2, movedTimes: 5, calibrationDeals: 1 },
 };
 
 /** Tabs with a table whose rows have keys: thresholds decide the order of some, and with it their numbers. */
-const KEYED: readonly TabKey[] = ['abcd', 'potential', 'movement', 'reactivation', 'deals'];
+const KEYED: readonly OwnTabKey[] = ['abcd', 'potential', 'movement', 'reactivation', 'deals'];
 /**
  * What waits for the next run: the choice of what to do first and of whom to ask first, percentiles of peers, and the
  * distribution of the forecast with what is told from it.
  */
-const OF_THE_LAST_RUN: readonly TabKey[] = ['diagnosis', 'potential', 'forecast', 'settings'];
+const OF_THE_LAST_RUN: readonly OwnTabKey[] = ['diagnosis', 'potential', 'forecast', 'settings'];
 
 const before = plansWith({});
 let tabs: LiveTabs;
@@ -132,7 +142,7 @@ test.each(THRESHOLD_KEYS)(
 );
 
 /** Cells that do not hold what the tab made anew holds. */
-function differences(anew: SheetPlan): string[] {
+function differences(anew: AnyPlan): string[] {
   const plan = before.find(({ key }) => key === anew.key);
   if (!plan) throw new Error(`No ${anew.key}`);
   const places = placesOf(plan);
@@ -150,7 +160,7 @@ interface Placed {
 }
 
 /** Cells by `R3C1`, or by key and column for rows of a table with keys, whose numbers are left out. */
-function placesOf(plan: SheetPlan): ReadonlyMap<string, Placed> {
+function placesOf(plan: AnyPlan): ReadonlyMap<string, Placed> {
   const cells = [...cellsOf(plan)].map(({ row, column, cell }): Placed => {
     return { row, column, value: typeof cell === 'object' ? (cell?.value ?? '') : cell };
   });
@@ -168,6 +178,8 @@ function placesOf(plan: SheetPlan): ReadonlyMap<string, Placed> {
   return new Map(
     cells
       .filter((cell) => !isInRow(cell) || cell.column > 1 || plan.key === 'deals')
+      // Out of sight there: in which row of other tabs the client stands.
+      .filter(({ row }) => !('page' in plan) || row > 1)
       .map((cell) => {
         const { row, column } = cell;
         return [isInRow(cell) ? `${String(keys.get(row))} C${column}` : `R${row}C${column}`, cell];
