@@ -91,7 +91,7 @@ export function* dossierFacts(
 }
 
 /** What is not told of a client that the sales do not name. */
-const NOT_IN_SALES: Omit<DossierFacts, 'key' | 'name' | 'potential' | 'deals'> = {
+export const NOT_IN_SALES: Omit<DossierFacts, 'key' | 'name' | 'potential' | 'deals'> = {
   position: null,
   taxId: null,
   holding: null,

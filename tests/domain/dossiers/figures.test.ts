@@ -9,6 +9,7 @@ import {
   sectionGaps,
 } from '../../../src/domain/dossiers/figures';
 import type { FigureSources } from '../../../src/domain/dossiers/figures';
+import { NOT_IN_SALES } from '../../../src/domain/dossiers/facts';
 import type { DossierFacts } from '../../../src/domain/dossiers/factTypes';
 import { knownFields } from '../../../src/domain/dossiers/known';
 import { sectionsOf } from '../../../src/domain/dossiers/schema';
@@ -25,22 +26,10 @@ const NOTHING = { deals: 0, amount: roubles(0), expected: roubles(0) };
 
 /** A client of whom the sheets tell nothing. */
 const UNKNOWN: DossierFacts = {
+  ...NOT_IN_SALES,
   key: 'ромашка' as ClientKey,
-  position: null,
   name: null,
-  taxId: null,
-  holding: null,
-  places: null,
-  manager: null,
-  keyReasons: [],
-  isKey: false,
-  sales: null,
-  assortment: null,
-  segment: null,
   potential: null,
-  months: null,
-  profit: null,
-  purchases: [],
   deals: { open: [], openSum: NOTHING, wonSum: NOTHING },
 };
 

@@ -10,7 +10,7 @@ import type { PagePlan } from '../../../src/reports/plan';
 import { flagWords } from '../../../src/reports/reasons';
 import { statusWords } from '../../../src/reports/reactivation/words';
 import { wrong } from '../../support/dealTabs';
-import { withDossiers } from '../../support/dossierPages';
+import { withDossiers } from '../../support/typedDossiers';
 import { livePages, shownBeside } from '../../support/livePages';
 import { cellsOf, loadIronCalc } from '../../support/recalculate';
 import { sampleContext } from '../../support/sampleContext';
