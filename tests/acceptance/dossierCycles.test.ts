@@ -28,6 +28,9 @@ const HOOKS: Hooks = {
 const FIRST_DAY = day('2024-11-01');
 const DAYS = 720;
 
+/** Columns that every page shows, zero-based up to here: nobody types into those out of sight. */
+const LAST_VISIBLE = 3;
+
 /** Fields whose words change what is computed elsewhere are typed as people would; the others take any text. */
 const NUMBERS: ReadonlySet<string> = new Set(['influence', 'attitude', 'contact']);
 
@@ -184,7 +187,7 @@ class Company {
   private stray(page: SheetModel): void {
     const text = `Пометка ${this.random.whole(1, 999_999)}`;
     const below = page.cells.rowCount + this.random.whole(1, 3);
-    page.cells.setValue(below, this.random.whole(0, 4), text);
+    page.cells.setValue(below, this.random.whole(0, LAST_VISIBLE), text);
     page.pristine = false;
     this.model(page).notes.add(text);
   }

@@ -338,9 +338,11 @@ test('no round trip of a run may fail so that a typed word is lost', async () =>
   await desk.run();
   await desk.dossier('ООО «Ромашка»');
   valueOf(await desk.clientele.createMeeting(desk.key('ООО «Ромашка»'), HOOKS));
+  const before = desk.host.cost.syncs;
+  await desk.run();
+  const trips = desk.host.cost.syncs - before;
   let failed = 0;
-  let passed = 0;
-  for (let trip = 1; passed < 5; trip += STRIDE) {
+  for (let trip = 1; trip <= trips; trip += STRIDE) {
     const [page, meeting] = [desk.page('dossier1'), desk.page('meeting1')];
     desk.type(page, 'passport.industry', `цветы ${trip}`);
     desk.typeRow(page, 'people', 0, { name: `Антонов ${trip}`, influence: 1 });
@@ -348,12 +350,13 @@ test('no round trip of a run may fail so that a typed word is lost', async () =>
     desk.host.faults.failSync(trip, 'RequestAborted');
     const run = await desk.tryRun().catch(() => ({ ok: false }));
     desk.host.faults.clear();
-    if (run.ok) passed += 1;
-    else failed = trip;
+    // Some refusals are lived with: a page setup, a chart.
+    if (!run.ok) failed += 1;
     await desk.run();
     expect([...dataOf(page).fields]).toEqual([['passport.industry', `цветы ${trip}`]]);
     expect(dataOf(page).tables.get('people')).toEqual([{ name: `Антонов ${trip}`, influence: 1 }]);
     expect(dataOf(meeting).fields.get('meeting.goal')).toBe(`договор ${trip}`);
   }
-  expect(failed).toBeGreaterThan(50);
+  expect(trips).toBeGreaterThan(100);
+  expect(failed).toBeGreaterThan(trips / STRIDE / 3);
 }, 900_000);
