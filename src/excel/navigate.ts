@@ -1,7 +1,7 @@
 import type { Result } from '../domain/shared/result';
 import type { OwnTabKey } from '../reports/plan';
 import { ExcelRefusal } from './errors';
-import { findTabs } from './ownedTabs';
+import { findTabs, isPageKey } from './ownedTabs';
 import { withExcel } from './run';
 import type { ExcelTrouble } from './types';
 
@@ -11,6 +11,8 @@ export function showTab(key: OwnTabKey): Promise<Result<void, ExcelTrouble>> {
     const tab = (await findTabs(context)).owned.get(key);
     if (!tab) throw new ExcelRefusal('itemNotFound', null, `tab ${key}`);
     tab.sheet.activate();
+    // The first row of a page is out of sight.
+    if (isPageKey(key)) tab.sheet.getRange('A2').select();
     await context.sync();
   });
 }

@@ -159,6 +159,9 @@ test('a dossier is made after its client, stands once, and is renewed by every r
   expect(desk.tabs().at(-1)).toBe('Досье Ромашка');
   expect(await desk.dossier('ООО «Ромашка»')).toMatchObject({ pages: [], left: 0 });
 
+  valueOf(await desk.clientele.showTab('dossier1'));
+  expect(desk.book.activeSheetId).toBe(desk.page('dossier1').id);
+  expect(desk.book.selection).toMatchObject({ row: 1, column: 0 });
   desk.type(desk.page('dossier1'), 'passport.industry', 'цветы');
   const outcome = await desk.run();
   expect(outcome.dossiers).toEqual([
