@@ -5,6 +5,7 @@ import { isTabKey, PAGE_KINDS, TAB_KEYS } from '../reports/plan';
 import type { OwnTabKey, PageKey, AnyPlan, TabKey } from '../reports/plan';
 import { ExcelRefusal } from './errors';
 import { withExcel } from './run';
+import { folded, freeName } from './sheetNames';
 import type { ExcelTrouble } from './types';
 
 /** Custom property that marks a sheet as ours; its value is the tab's key. It survives a rename. */
@@ -198,18 +199,6 @@ function isDefaultName(name: string, defaultText: string): boolean {
   );
 }
 
-/** The name, or the name with the first free number: a sheet of the user may be called like our tab. */
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  let name = wanted;
-  for (let number = 2; taken.has(folded(name)); number++) name = `${wanted} ${number}`;
-  return name;
-}
-
 function defaultName(key: TabKey, language: Language): string {
   return translator(language)(`tab.${key}`);
-}
-
-/** Excel compares sheet names without case. */
-function folded(name: string): string {
-  return name.toLowerCase();
 }

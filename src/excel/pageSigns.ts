@@ -1,4 +1,5 @@
 import type { CellValue } from '../domain/shared/grid';
+import { SIGN_COLUMNS } from '../reports/plan';
 import type { Block, PagePlan, PlanPage } from '../reports/plan';
 import { isFormula } from './cells';
 
@@ -18,9 +19,6 @@ const CORNER = 'clientele.page';
 const END = 'clientele.end';
 /** The columns of tables by field, in the first row right of the corner. */
 const TABLES_OFFSET = 1;
-
-/** Columns that a page needs out of sight for its signs, from `signColumn` on; its working cells may follow. */
-export const SIGN_COLUMNS = 3;
 
 /**
  * The signs of a page as blocks: numbers of the columns over them, a sign beside each row, the corner at the end. Rows

@@ -1,4 +1,4 @@
-import { NOTES, rowKey } from '../domain/dossiers/book';
+import { NOTES, rowKey, UNKNOWN_SIGN } from '../domain/dossiers/book';
 import type { CellValue } from '../domain/shared/grid';
 import type { PagePlan } from '../reports/plan';
 import type { FoundSigns, RowSign } from './pageSigns';
@@ -17,9 +17,6 @@ export interface PageRecords {
   readonly isWhole: boolean;
   readonly records: readonly InputRecord[];
 }
-
-/** What shows that nothing is typed. */
-export const UNKNOWN_SIGN = '?';
 
 /**
  * Takes what people wrote from the cells of a page: fields by their keys, tables by the order of their rows, inserted

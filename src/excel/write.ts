@@ -1,6 +1,7 @@
 import type { Disguise } from '../domain/disguise/disguise';
 import { fail, ok } from '../domain/shared/result';
 import type { Result } from '../domain/shared/result';
+import { isPageName } from '../reports/pages';
 import type { AnyPlan, OwnTabKey, PagePlan, PlanCell } from '../reports/plan';
 import { CHUNK_BYTES } from './bytes';
 import { cellRequests, formatRuns, halves, isFormula } from './cells';
@@ -217,7 +218,7 @@ function namesOf(plan: AnyPlan) {
 
 function addName(context: Excel.RequestContext, name: string, formula: string): void {
   const item = context.workbook.names.add(name, formula);
-  if (isInputName(name)) item.visible = false;
+  if (isInputName(name) || isPageName(name)) item.visible = false;
 }
 
 function freeze(sheet: Excel.Worksheet, { freeze: { rows, columns } }: AnyPlan): void {

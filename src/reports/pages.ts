@@ -71,6 +71,11 @@ export type MeetingFigure = (typeof MEETING_FIGURES)[number];
 /** Prefix of names of cells on pages: out of sight, as there are many. */
 export const PAGE_NAME_PREFIX = 'clientele_page_';
 
+/** Whether a name stands for a cell of a page. */
+export function isPageName(name: string): boolean {
+  return name.startsWith(PAGE_NAME_PREFIX);
+}
+
 /** The workbook name of a cell of a page: `clientele_page_dossier1_score`. */
 export function pageName(key: PageKey, figure: DossierFigure | MeetingFigure): string {
   return `${PAGE_NAME_PREFIX}${key}_${figure}`;

@@ -203,6 +203,9 @@ export interface PlanPage {
   readonly tables: readonly PageTable[];
 }
 
+/** Columns that a page keeps for signs, from `signColumn` on; its working cells may follow. */
+export const SIGN_COLUMNS = 3;
+
 /** A tab as data. One writer carries it out; tests read it without any Excel. */
 export interface SheetPlan extends PlanContent {
   readonly key: TabKey;

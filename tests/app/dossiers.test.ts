@@ -162,6 +162,9 @@ test('a dossier is made after its client, stands once, and is renewed by every r
   valueOf(await desk.clientele.showTab('dossier1'));
   expect(desk.book.activeSheetId).toBe(desk.page('dossier1').id);
   expect(desk.book.selection).toMatchObject({ row: 1, column: 0 });
+  const names = desk.book.names.filter(({ name }) => name.startsWith('clientele_page_'));
+  expect(names.length).toBeGreaterThan(5);
+  expect(names.filter(({ visible }) => visible)).toEqual([]);
   desk.type(desk.page('dossier1'), 'passport.industry', 'цветы');
   const outcome = await desk.run();
   expect(outcome.dossiers).toEqual([

@@ -9,7 +9,7 @@ import { putInputs } from '../../excel/inputs';
 import type { ExcelTrouble } from '../../excel/types';
 import { choiceOf } from '../../i18n/dossierWords';
 import type { DealsContext } from '../../reports/context';
-import { meetingKey } from './pages';
+import { meetingKey, wordsOf } from './pages';
 import type { Shelf } from './shelf';
 
 /** The field of «Сделки» that holds a probability by hand. */
@@ -51,12 +51,9 @@ export async function carryOver(
   });
 
   function newChange(entry: MeetingEntry, given: Settings, on: ExcelSerial): AppliedProbability | null {
-    const words = new Map(
-      (states.get(meetingKey(entry))?.records ?? []).map(({ key, values }) => [key, values]),
-    );
     const client = followAliases(entry.client, given.aliases);
     const confirmed = confirmedChange(
-      words,
+      wordsOf(states.get(meetingKey(entry)), null),
       deals.open.filter((deal) => deal.client === client),
       given,
       choiceOf,

@@ -146,10 +146,8 @@ async function make(
 ): Promise<Result<MadePages, Trouble>> {
   const keys = [...entries.dossiers.map(dossierKey), ...entries.meetings.map(meetingKey)];
   if (keys.length === 0) return ok({ pages: [], left: 0, trouble: null });
-  const read = await readPages([
-    ...entries.dossiers.filter(({ template }) => template === null).map(dossierKey),
-    ...entries.meetings.map(meetingKey),
-  ]);
+  // Those that stand have been read with the shelf; a new report has the words it was seeded with.
+  const read = await readPages(entries.meetings.map(meetingKey));
   if (!read.ok) return stopped(read.error);
   const states = new Map([...shelf.states, ...read.value]);
   const all = await standingPages(last, { ...shelf, states }, names, hooks, entries);

@@ -7,7 +7,6 @@ import { followAliases } from '../../domain/sales/identity';
 import type { ClientKey } from '../../domain/sales/types';
 import type { Settings } from '../../domain/settings';
 import { compareText } from '../../domain/shared/compareText';
-import { within } from '../../domain/shared/steps';
 import type { Steps } from '../../domain/shared/steps';
 import type { PageState } from '../../excel/inputs';
 import { maskPage } from '../../excel/pageMask';
@@ -48,7 +47,7 @@ export function* pagesOf(
     return disguise ? codeOf(disguise, key) : key;
   };
   const keys = [...new Set([...book.dossiers, ...book.meetings].map(shownKey))];
-  const facts = yield* within(dossierFacts(context, keys), 0, 1);
+  const facts = yield* dossierFacts(context, keys);
   const named = <Entry extends DossierEntry | MeetingEntry>(entry: Entry): Entry =>
     disguise ? { ...entry, client: shownKey(entry), name: hiddenName(entry, disguise), tab: null } : entry;
   const page = <Entry extends DossierEntry | MeetingEntry>(key: PageKey, entry: Entry) => ({
@@ -80,7 +79,8 @@ function factsOf(facts: ReadonlyMap<ClientKey, DossierFacts>, key: ClientKey): D
   return found;
 }
 
-function wordsOf(state: PageState | undefined, disguise: Disguise | null): PageWords {
+/** What people wrote on a page, in their own words or as it is shown without names. */
+export function wordsOf(state: PageState | undefined, disguise: Disguise | null): PageWords {
   const records = state?.records ?? [];
   const shown = disguise ? maskPage(records, state?.names ?? {}, disguise.words.hidden).records : records;
   return new Map(shown.map(({ key, values }) => [key, values]));

@@ -1,3 +1,4 @@
+import { NO_DOSSIERS } from '../../domain/dossiers/book';
 import type { DossierBook } from '../../domain/dossiers/book';
 import type { ClientKey } from '../../domain/sales/types';
 import { ok } from '../../domain/shared/result';
@@ -55,7 +56,7 @@ export async function standingPages(
   { book, states }: Shelf,
   { pages: standing, taken }: SheetNames,
   hooks: Hooks,
-  made: DossierBook = { dossiers: [], meetings: [] },
+  made: DossierBook = NO_DOSSIERS,
 ): Promise<Result<Pages, ExcelTrouble>> {
   const shown = updated(standingBook(book, standing), made);
   const named = namedPages(shown, standing, taken, { isHidden: disguise !== null, t: context.t });

@@ -1,13 +1,12 @@
 import type { DossierBook, DossierEntry, MeetingEntry } from '../../domain/dossiers/book';
 import type { Language } from '../../domain/settings';
 import { partsOf } from '../../domain/shared/dates';
+import { folded, freeName, LONGEST_SHEET_NAME } from '../../excel/sheetNames';
 import type { Translate } from '../../i18n/translate';
 import { translator } from '../../i18n/translate';
 import type { PageKey } from '../../reports/plan';
 import { dossierKey, meetingKey } from './pages';
 
-/** Excel's limit of a sheet's name. */
-const LONGEST = 31;
 const LANGUAGES: readonly Language[] = ['ru', 'en'];
 
 /** What tabs of pages are to be called, and the book with the names that hiding must give back. */
@@ -62,7 +61,7 @@ function newName(
   const { month, day } = partsOf(created);
   const date = kind === 'meeting' ? ` ${twoDigits(day)}.${twoDigits(month)}` : '';
   const prefix = t(`${kind}.tab`, { name: '' });
-  const room = LONGEST - prefix.length - date.length;
+  const room = LONGEST_SHEET_NAME - prefix.length - date.length;
   return `${prefix}${shortName(name).slice(0, room).trim()}${date}`;
 }
 
@@ -88,19 +87,4 @@ function shortName(name: string): string {
     .replace(/["«»“”„']/g, '')
     .replace(/\s+/g, ' ')
     .trim();
-}
-
-/** The name, or as much of it as leaves room for the first free number. */
-function freeName(wanted: string, taken: ReadonlySet<string>): string {
-  let name = wanted.slice(0, LONGEST);
-  for (let number = 2; taken.has(folded(name)); number++) {
-    const end = ` ${number}`;
-    name = `${wanted.slice(0, LONGEST - end.length).trim()}${end}`;
-  }
-  return name;
-}
-
-/** Excel compares names of sheets without case. */
-function folded(name: string): string {
-  return name.toLowerCase();
 }

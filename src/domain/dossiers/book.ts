@@ -60,6 +60,9 @@ export const NO_DOSSIERS: DossierBook = { dossiers: [], meetings: [] };
  */
 export type PageWords = ReadonlyMap<string, Readonly<Record<string, CellValue>>>;
 
+/** What stands in a single field while nothing is typed, so that the unknown is seen; typed, it says nothing. */
+export const UNKNOWN_SIGN = '?';
+
 /** The table of every page that takes free notes, and what people wrote outside the cells made for it. */
 export const NOTES = { table: 'notes', field: 'text' } as const;
 

@@ -7,6 +7,7 @@ import { dressBlocks, mergeCells, setColumnWidths } from '../dress';
 import { setUpPage } from '../page';
 import { rangeOf, setNumberFormat } from '../references';
 import { withExcel } from '../run';
+import { folded, freeName } from '../sheetNames';
 import type { ExcelTrouble } from '../types';
 
 /**
@@ -17,9 +18,7 @@ export function exportTemplate(plan: PlanContent): Promise<Result<string, ExcelT
   return withExcel(plan.tab, async (context) => {
     const sheets = context.workbook.worksheets.load('items/name');
     await context.sync();
-    const taken = new Set(sheets.items.map(({ name }) => name.toLowerCase()));
-    let name = plan.tab;
-    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${plan.tab} ${number}`;
+    const name = freeName(plan.tab, new Set(sheets.items.map((each) => folded(each.name))));
     // In one batch: a failure leaves no empty sheet.
     const sheet = context.workbook.worksheets.add(name);
     for (const { area, format } of formatRuns(plan)) setNumberFormat(rangeOf(sheet, area), format);

@@ -1,16 +1,18 @@
+import { UNKNOWN_SIGN } from '../../domain/dossiers/book';
+import { SIGN_COLUMNS } from '../plan';
+
 /** Columns of the page in characters: those of the decision group, from the name to the next step (method.md §5). */
 const PAGE_WIDTHS = [23, 15, 13, 9, 9, 9, 18, 13, 16];
 /** Columns of the page. */
 export const PAGE_COLUMNS = PAGE_WIDTHS.length;
 /** Signs of the rows stand right of the page: so many columns are kept for them. */
 export const SIGN_COLUMN = PAGE_COLUMNS + 1;
-const SIGN_COLUMNS = 3;
 
 /** The first row is kept for signs, and out of sight. */
 export const FIRST_ROW = 2;
 
 /** What stands where something is not known. */
-export const UNKNOWN = '?';
+export const UNKNOWN = UNKNOWN_SIGN;
 
 /** Columns side by side that make one cell. */
 export interface Span {

@@ -1,5 +1,5 @@
 import type { Deal } from '../../domain/deals/types';
-import { fieldValue } from '../../domain/dossiers/book';
+import { fieldValue, UNKNOWN_SIGN } from '../../domain/dossiers/book';
 import { openDealLabels } from '../../domain/dossiers/openDealLabels';
 import type { CellValue } from '../../domain/shared/grid';
 import { wordsOf } from '../../i18n/dossierWords';
@@ -17,7 +17,7 @@ import type { FormLayout } from './layout';
 import { absolute } from '../addresses';
 
 /** What stands where nothing is typed or known. */
-export const UNKNOWN = '?';
+export const UNKNOWN = UNKNOWN_SIGN;
 /** Probabilities that differ by less are the same. */
 const SAME = 1e-6;
 

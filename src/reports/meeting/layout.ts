@@ -2,6 +2,7 @@ import { tableRows } from '../../domain/dossiers/book';
 import { absolute, areaAddress } from '../addresses';
 import type { MeetingPage } from '../pages';
 import { MEETING_FIGURES } from '../pages';
+import { SIGN_COLUMNS } from '../plan';
 import type { Area } from '../plan';
 
 /** Columns of the form: label and words, then a short label and a short value. Agreements stand in them as four columns. */
@@ -11,7 +12,6 @@ const PAGE_WIDTHS = [23, 41, 20, 17];
 
 /** Out of sight: three columns of signs, then working cells, then the sign that ends the page. */
 export const SIGN_COLUMN = LAST_COLUMN + 1;
-const SIGN_COLUMNS = 3;
 const FIRST_WORKING = SIGN_COLUMN + SIGN_COLUMNS;
 
 /**

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { FIRST_SERIAL } from '../../../src/domain/shared/dates';
-import { pageRecords, UNKNOWN_SIGN } from '../../../src/excel/pageWords';
-import { signBlocks, SIGN_COLUMNS } from '../../../src/excel/pageSigns';
+import { UNKNOWN_SIGN } from '../../../src/domain/dossiers/book';
+import { pageRecords } from '../../../src/excel/pageWords';
+import { signBlocks } from '../../../src/excel/pageSigns';
+import { SIGN_COLUMNS } from '../../../src/reports/plan';
 import type { CellValue } from '../../../src/domain/shared/grid';
 import { rowHeights } from '../../../src/excel/rowHeights';
 import { dossierPlan } from '../../../src/reports/dossier/dossier';
