@@ -188,15 +188,18 @@ interface Tree {
 
 const LEVELS = ['Регион', 'Покупатель', 'Номенклатура'];
 
+/** Amounts in kopecks that no sum of others meets by chance. */
+const VARIED = fc.noBias(fc.integer({ min: -1_000_000, max: 100_000_000 }));
+
+/** Amounts in kopecks that are often zero, equal, or the sum of their neighbours. */
+const COINCIDING = fc.integer({ min: -3, max: 3 });
+
 /** Trees of equal depth; amounts in kopecks. */
-function treeOf(depth: number): fc.Arbitrary<Tree> {
+function treeOf(depth: number, amount: fc.Arbitrary<number>): fc.Arbitrary<Tree> {
   const name = fc.integer({ min: 1, max: 10_000 }).map((number) => `Имя ${number}`);
-  if (depth === 1) {
-    const amount = fc.integer({ min: -1_000_000, max: 100_000_000 });
-    return fc.record({ name, amount, parts: fc.constant([]) });
-  }
+  if (depth === 1) return fc.record({ name, amount, parts: fc.constant([]) });
   return fc
-    .record({ name, parts: fc.array(treeOf(depth - 1), { minLength: 1, maxLength: 5 }) })
+    .record({ name, parts: fc.array(treeOf(depth - 1, amount), { minLength: 1, maxLength: 5 }) })
     .map(({ name: called, parts }) => ({
       name: called,
       parts,
@@ -204,12 +207,11 @@ function treeOf(depth: number): fc.Arbitrary<Tree> {
     }));
 }
 
-function linesOf(tree: Tree, indent: string, withSubtotals: boolean): CellValue[][] {
+function linesOf(tree: Tree, withSubtotals: boolean): CellValue[][] {
   const isLine = tree.parts.length === 0;
-  const own: CellValue[] = [indent + tree.name, isLine || withSubtotals ? tree.amount / 100 : ''];
   return [
-    own,
-    ...tree.parts.flatMap((part) => linesOf(part, indent === '' ? '' : `${indent}  `, withSubtotals)),
+    [tree.name, isLine || withSubtotals ? tree.amount / 100 : ''],
+    ...tree.parts.flatMap((part) => linesOf(part, withSubtotals)),
   ];
 }
 
@@ -217,35 +219,58 @@ function leavesOf(tree: Tree): readonly Tree[] {
   return tree.parts.length === 0 ? [tree] : tree.parts.flatMap(leavesOf);
 }
 
-const forests = fc
-  .integer({ min: 2, max: 3 })
-  .chain((depth) =>
-    fc.tuple(fc.constant(depth), fc.array(treeOf(depth), { minLength: 1, maxLength: 6 }), fc.boolean()),
+/** A report whose headings name its levels, its lines without an indent. */
+interface Report {
+  readonly rows: Rows;
+  /** Rows below the headings and above the total. */
+  readonly body: number;
+  readonly lines: number;
+  /** Kopecks. */
+  readonly total: number;
+}
+
+function reportsOf(amount: fc.Arbitrary<number>): fc.Arbitrary<Report> {
+  return fc.integer({ min: 2, max: 3 }).chain((depth) =>
+    fc
+      .tuple(fc.array(treeOf(depth, amount), { minLength: 1, maxLength: 6 }), fc.boolean())
+      .map(([forest, withSubtotals]) => {
+        const body = forest.flatMap((tree) => linesOf(tree, withSubtotals));
+        const leaves = forest.flatMap(leavesOf);
+        const total = leaves.reduce((sum, leaf) => sum + leaf.amount, 0);
+        const headings = LEVELS.slice(0, depth).map((name, level) => [name, level === 0 ? 'Сумма' : '']);
+        return {
+          rows: [...headings, ...body, ['Итого', total / 100]],
+          body: body.length,
+          lines: leaves.length,
+          total,
+        };
+      }),
   );
+}
 
 describe('any grouped report whose headings name its levels', () => {
   test('is read once: what is used is the sum of its lines, and every row is accounted for', () => {
     fc.assert(
-      fc.property(forests, ([depth, forest, withSubtotals]) => {
-        const body = forest.flatMap((tree) => linesOf(tree, '', withSubtotals));
-        const leaves = forest.flatMap(leavesOf);
-        const total = leaves.reduce((sum, leaf) => sum + leaf.amount, 0);
-        const rows: Rows = [
-          [LEVELS[0] ?? '', 'Сумма'],
-          ...LEVELS.slice(1, depth).map((name) => [name, '']),
-          ...body,
-          ['Итого', total / 100],
-        ];
+      fc.property(reportsOf(VARIED), ({ rows, body, lines, total }) => {
+        const { account } = readingOf(rows);
+        expect(account.amountUsed).toBe(total * 100);
+        expect(account).toMatchObject({ rowsRead: body + 1, used: lines, merged: body - lines });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('with amounts that meet by chance is read to its total, or stops with a question', () => {
+    fc.assert(
+      fc.property(reportsOf(COINCIDING), ({ rows, body, total }) => {
         const read = tryReading(rows);
-        // Amounts of chance may allow several readings; a wrong one must stop, not pass.
-        if (!read.ok) throw new Error(JSON.stringify(read.error));
+        if (!read.ok) {
+          expect(read.error.code).toBe('unclearGroups');
+          return;
+        }
         const { account } = read.value;
         expect(account.amountUsed).toBe(total * 100);
-        expect(account).toMatchObject({
-          rowsRead: body.length + 1,
-          used: leaves.length,
-          merged: body.length - leaves.length,
-        });
+        expect(account.used + account.merged).toBe(body);
       }),
       { numRuns: 300 },
     );
