@@ -33,7 +33,7 @@ export interface ProductRun {
 const MEGABYTE = 1_000_000;
 const LOCALE = 'ru-RU';
 
-/** What thirty dossiers at once cost, and a run that renews them all. */
+/** What thirty dossiers at once cost, and what they add to a run that renews them all. */
 export interface DossierRun {
   readonly dossiers: number;
   /** `calculate` is IronCalc's; `make` and `renew` are without it. */
@@ -44,6 +44,12 @@ export interface DossierRun {
   readonly responseMegabytes: number;
   /** The longest wait between two signs of progress, in milliseconds. */
   readonly longestWait: number;
+  /** What a run costs more with the dossiers than without. */
+  readonly renewing: {
+    readonly syncs: number;
+    readonly requestMegabytes: number;
+    readonly responseMegabytes: number;
+  };
 }
 
 /** Makes dossiers of the largest clients of a generated list, then runs the product again. */
@@ -54,6 +60,9 @@ export async function runDossiers(rows: number, clients: number, count: number):
   if (!source) throw new Error('The book has no source');
   const shown = must(await clientele.preview(source, settings, null, hooks()));
   must(await clientele.run(shown, settings, hooks()));
+  host.cost.reset();
+  must(await clientele.run(shown, settings, hooks()));
+  const without = { ...host.cost };
   const largest = [...clientele.dossierChoices()].sort((a, b) => (b.share ?? 0) - (a.share ?? 0));
   host.cost.reset();
   calculator.milliseconds = 0;
@@ -73,6 +82,7 @@ export async function runDossiers(rows: number, clients: number, count: number):
   const calculated = calculator.milliseconds;
   const { syncs, requestBytes, largestRequest, responseBytes } = host.cost;
   calculator.milliseconds = 0;
+  host.cost.reset();
   must(await clientele.run(shown, settings, hooks()));
   const renewed = performance.now();
   return {
@@ -87,6 +97,11 @@ export async function runDossiers(rows: number, clients: number, count: number):
     largestRequestMegabytes: largestRequest / MEGABYTE,
     responseMegabytes: responseBytes / MEGABYTE,
     longestWait,
+    renewing: {
+      syncs: host.cost.syncs - without.syncs,
+      requestMegabytes: (host.cost.requestBytes - without.requestBytes) / MEGABYTE,
+      responseMegabytes: (host.cost.responseBytes - without.responseBytes) / MEGABYTE,
+    },
   };
 }
 

@@ -143,7 +143,8 @@ async function thirtyDossiers(): Promise<void> {
       `${run.syncs} syncs, ${run.requestMegabytes.toFixed(1)} MB out (largest request ` +
       `${run.largestRequestMegabytes.toFixed(2)}), ${run.responseMegabytes.toFixed(1)} MB in, ` +
       `longest wait for a sign of progress ${run.longestWait.toFixed(0)} ms; a run that renews them all ` +
-      `${renew.toFixed(1)} s`,
+      `${renew.toFixed(1)} s, of which the dossiers are ${run.renewing.syncs} syncs, ` +
+      `${run.renewing.requestMegabytes.toFixed(2)} MB out and ${run.renewing.responseMegabytes.toFixed(1)} MB in`,
   );
 }
 

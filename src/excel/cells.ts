@@ -100,7 +100,8 @@ function chunk(row: number, column: number, cells: readonly (readonly CellValue[
   return { area: { row, column, rows: cells.length, columns: cells[0]?.length ?? 0 }, cells };
 }
 
-function typedValue(cell: PlanCell): CellValue {
+/** What is assigned to a cell so that it holds this. */
+export function typedValue(cell: PlanCell): CellValue {
   if (cell === null) return '';
   if (isFormula(cell)) return cell.formula;
   return typeof cell === 'string' ? asTyped(cell) : cell;

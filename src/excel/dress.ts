@@ -2,7 +2,8 @@ import type { Area, Block, CellRole, PlanContent } from '../reports/plan';
 import { textOf } from './cells';
 import { LOOKS } from './looks';
 import { rangeOf } from './references';
-import { rowHeights } from './rowHeights';
+import type { HeightRun } from './rowHeights';
+import { heightByRow, LINE_POINTS, rowHeights } from './rowHeights';
 
 /** A character of Excel's default font (Calibri 11) in pixels, the padding of a column, and points per pixel. */
 const CHARACTER_PIXELS = 7;
@@ -43,6 +44,20 @@ export function dressBlocks(sheet: Excel.Worksheet, plan: PlanContent): void {
   }
   for (const { row, rows, height } of rowHeights(plan)) {
     rangeOf(sheet, { row, column: 1, rows, columns: 1 }).format.rowHeight = height;
+  }
+}
+
+/** Queues new heights for the rows that need another than before; the others keep what people gave them. */
+export function changeHeights(
+  sheet: Excel.Worksheet,
+  before: readonly HeightRun[],
+  after: readonly HeightRun[],
+): void {
+  const [old, now] = [heightByRow(before), heightByRow(after)];
+  for (const row of new Set([...old.keys(), ...now.keys()])) {
+    const height = now.get(row) ?? LINE_POINTS;
+    if (height === (old.get(row) ?? LINE_POINTS)) continue;
+    rangeOf(sheet, { row, column: 1, rows: 1, columns: 1 }).format.rowHeight = height;
   }
 }
 

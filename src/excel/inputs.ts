@@ -3,13 +3,15 @@ import type { CellValue } from '../domain/shared/grid';
 import type { Result } from '../domain/shared/result';
 import { TAB_KEYS } from '../reports/plan';
 import type { Area, OwnTabKey, PageKey, PlanName, AnyPlan, TabKey } from '../reports/plan';
+import type { Frame } from './frame';
+import { keptFrame } from './frame';
 import { unmaskRecords } from './masks';
 import type { HiddenRecord, KeptMask } from './masks';
 import { findTabs, isPageKey } from './ownedTabs';
 import type { PageNames } from './pageMask';
 import { unmaskPage } from './pageMask';
 import type { PageCells } from './pageWords';
-import { completed, pageRecords } from './pageWords';
+import { completed, pageRecords, withFormulas } from './pageWords';
 import { mergeRecords } from './restoreInputs';
 import { rosterIn } from './roster';
 import { withExcel } from './run';
@@ -29,6 +31,7 @@ const archiveKey = (tab: OwnTabKey): string => `clientele.archive.${tab}`;
 const hiddenKey = (tab: OwnTabKey): string => `clientele.hidden.${tab}`;
 const maskedKey = (tab: OwnTabKey): string => `clientele.masked.${tab}`;
 const namesKey = (tab: OwnTabKey): string => `clientele.names.${tab}`;
+const frameKey = (tab: PageKey): string => `clientele.frame.${tab}`;
 
 /** Names that are ours alone; hidden from the name manager by the writer. */
 const INPUT_NAME_PREFIX = 'clientele_input_';
@@ -119,17 +122,18 @@ export function seedPage(key: PageKey, records: readonly InputRecord[]): Promise
 
 /**
  * What people wrote on a page, within a batch: its cells, or, where it does not stand or was not written to its end, what
- * was kept before it was last cleared; then what found no place on it.
+ * was kept before it was last cleared; then what found no place on it. With them the cells as they stand.
  */
 export async function loadPage(
   context: Excel.RequestContext,
   store: WorkbookStore,
   key: PageKey,
   sheet: Excel.Worksheet,
-): Promise<readonly InputRecord[]> {
-  const cells = queuePage(sheet);
+): Promise<{ readonly records: readonly InputRecord[]; readonly standing: PageCells }> {
+  const range = queuePage(sheet);
   await context.sync();
-  return pageIn(store, key, cellsOf(cells));
+  const standing = cellsOf(range);
+  return { records: pageIn(store, key, standing), standing };
 }
 
 /** What people wrote on a page, and by which signs texts are hidden on it. */
@@ -166,29 +170,44 @@ export function readPages(
 
 /** Pages in one answer: each weighs some tens of kilobytes. */
 const PAGES_AT_ONCE = 25;
-const NO_CELLS: PageCells = { values: [], formats: [] };
+const NO_CELLS: PageCells = { values: [], formulas: [], formats: [] };
 
 function queuePage(sheet: Excel.Worksheet): Excel.Range {
-  return sheet.getUsedRangeOrNullObject(true).load('values,numberFormat');
+  return sheet.getUsedRangeOrNullObject(true).load('values,formulas,numberFormat');
 }
 
 function cellsOf(range: Excel.Range): PageCells {
   if (range.isNullObject) return NO_CELLS;
   const values: readonly (readonly CellValue[])[] = range.values;
+  const formulas: readonly (readonly CellValue[])[] = range.formulas;
   const formats: readonly (readonly string[])[] = range.numberFormat;
-  return { values, formats };
+  return { values, formulas, formats };
 }
 
 function pageIn(store: WorkbookStore, key: PageKey, cells: PageCells): readonly InputRecord[] {
   const { isWhole, records } = pageRecords(cells);
   const journal = recordList(store.get(journalKey(key)));
   const archive = recordList(store.get(archiveKey(key)));
-  return completed({ isWhole, records: unmaskPage(records, pageNamesIn(store, key)) }, journal, archive);
+  const unmasked = unmaskPage(records, pageNamesIn(store, key));
+  const isMasked = store.get(maskedKey(key)) !== undefined;
+  const real = isMasked ? withFormulas(unmasked, journal) : unmasked;
+  return completed({ isWhole, records: real }, journal, archive);
 }
 
 /** By which signs texts are hidden on a page; empty where they are shown. */
 export function pageNamesIn(store: WorkbookStore, key: PageKey): PageNames {
   return maskIn(store, key).names;
+}
+
+/** How a page was last written; null where that is not known. */
+export function frameIn(store: WorkbookStore, key: PageKey): Frame | null {
+  return keptFrame(store.get(frameKey(key)));
+}
+
+/** Queues the keeping of how a page is written now; null: it is about to change. */
+export function keepFrame(store: WorkbookStore, key: PageKey, frame: Frame | null): void {
+  if (frame) store.keep(frameKey(key), frame);
+  else store.remove(frameKey(key));
 }
 
 /** The names of a tab's columns: of keys, and of what people type. */

@@ -1,22 +1,26 @@
 import type { PlanContent } from '../reports/plan';
 import { widthInPoints } from './dress';
 import { rangeOf } from './references';
-import { LINE_POINTS, rowHeights } from './rowHeights';
+import { heightByRow, LINE_POINTS, rowHeights } from './rowHeights';
 
 /** Margins of the printed page in points: half an inch, and a little more at the foot for the footer. */
 const MARGIN_POINTS = 36;
 const FOOT_MARGIN_POINTS = 50;
 const FOOTER_POINTS = 22;
 
+/** All that the printing of a tab depends on. */
+export function printOf(plan: PlanContent) {
+  return { ...plan.print, breaks: pageBreaks(plan) };
+}
+
 /** Queues the printing of a tab: A4, its area, as many pages as planned, headings repeated. */
 export function setUpPage(sheet: Excel.Worksheet, plan: PlanContent): void {
-  const { print } = plan;
+  const { breaks, ...print } = printOf(plan);
   const page = sheet.pageLayout;
   page.paperSize = 'A4';
   page.orientation = print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
   page.setPrintArea(rangeOf(sheet, print.area));
   if (print.titleRows) page.setPrintTitleRows(`$${print.titleRows.from}:$${print.titleRows.to}`);
-  const breaks = pageBreaks(plan);
   page.zoom = zoomOf(print, breaks);
   sheet.horizontalPageBreaks.removePageBreaks();
   for (const row of breaks)
@@ -45,11 +49,7 @@ function pageBreaks(plan: PlanContent): readonly number[] {
   const points = columns.reduce((sum, characters) => sum + widthInPoints(characters), 0);
   const scale = Math.min(1, (width - 2 * MARGIN_POINTS) / points);
   const room = (height - MARGIN_POINTS - FOOT_MARGIN_POINTS) / scale;
-  const tall = new Map(
-    rowHeights(plan).flatMap(({ row, rows, height: each }) =>
-      Array.from({ length: rows }, (_, index) => [row + index, each] as const),
-    ),
-  );
+  const tall = heightByRow(rowHeights(plan));
   const end = area.row + area.rows;
   const heightOf = (from: number, to: number): number => {
     let sum = 0;

@@ -11,7 +11,8 @@ const CHOICES: ReadonlySet<string> = new Set(choiceWords().map(foldText));
 
 /**
  * What people wrote on a page, without texts: each gives way to «(скрыто 7)», whose number stays with the text for as
- * long as names are hidden. Numbers, dates and words of lists stay.
+ * long as names are hidden. Numbers, dates and words of lists stay, formulas give way to what
+ * they give.
  */
 export function maskPage(
   records: readonly InputRecord[],
@@ -28,7 +29,11 @@ export function maskPage(
     names[shown] = value;
     return shown;
   };
-  const masked = records.map(({ values, ...record }) => ({ ...record, values: mapped(values, mask) }));
+  // Formulas may call sheets and texts that tell names: what they give is shown in their stead.
+  const masked = records.map(({ values, formulas: _, ...record }) => ({
+    ...record,
+    values: mapped(values, mask),
+  }));
   return { records: masked, names };
 }
 

@@ -56,7 +56,8 @@ export function signBlocks(plan: PagePlan): readonly Block[] {
   ];
 }
 
-function rowSigns({ page, blocks, merges = [] }: PagePlan): readonly RowSign[] {
+/** What each row of a page is, from the first on. */
+export function rowSigns({ page, blocks, merges = [] }: PagePlan): readonly RowSign[] {
   const columns = page.signColumn - 1;
   const owned = Array.from({ length: page.rows }, () => new Array<boolean>(columns).fill(false));
   const own = (row: number, column: number): void => {
@@ -117,6 +118,11 @@ export interface FoundSigns {
   /** Number of a column of the page → index of the column where it stands now. */
   readonly columnOf: ReadonlyMap<number, number>;
   readonly tables: TableColumns;
+}
+
+/** Whether two signs name the same fields and the same table, whichever of the other cells are blank. */
+export function isSameRow(a: RowSign, b: RowSign): boolean {
+  return a.table === b.table && JSON.stringify(a.fields) === JSON.stringify(b.fields);
 }
 
 /** Finds the signs among the cells of a sheet; null where the page was not written to its end. */

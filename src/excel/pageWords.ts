@@ -4,11 +4,14 @@ import type { PagePlan } from '../reports/plan';
 import type { FoundSigns, RowSign } from './pageSigns';
 import { findSigns, signOf } from './pageSigns';
 import { PlanCells } from './planCells';
+import { standsAnywhere } from './references';
 import type { InputRecord } from './types';
 
 /** The used cells of a page's sheet, as Excel answers them. */
 export interface PageCells {
   readonly values: readonly (readonly CellValue[])[];
+  /** Formulas in their cells, values in the others. */
+  readonly formulas: readonly (readonly CellValue[])[];
   readonly formats: readonly (readonly string[])[];
 }
 
@@ -22,13 +25,14 @@ export interface PageRecords {
  * Takes what people wrote from the cells of a page: fields by their keys, tables by the order of their rows, inserted
  * rows among them. What stands outside the cells made for people is added to the page's notes, so that it is not lost.
  */
-export function pageRecords({ values, formats }: PageCells): PageRecords {
-  const found = findSigns(values);
+export function pageRecords(cells: PageCells): PageRecords {
+  const found = findSigns(cells.values);
   if (!found) return { isWhole: false, records: [] };
-  return { isWhole: true, records: new PageReader(found, values, formats).records() };
+  return { isWhole: true, records: new PageReader(found, cells).records() };
 }
 
 class PageReader {
+  private readonly values: PageCells['values'];
   private readonly signs: readonly (RowSign | null)[];
   private readonly numberOf: ReadonlyMap<number, number>;
   private readonly fields: InputRecord[] = [];
@@ -37,10 +41,10 @@ class PageReader {
 
   constructor(
     private readonly found: FoundSigns,
-    private readonly values: PageCells['values'],
-    private readonly formats: PageCells['formats'],
+    private readonly cells: PageCells,
   ) {
-    this.signs = values.map((row, index) => (index === found.top ? null : signOf(row[found.column])));
+    this.values = cells.values;
+    this.signs = this.values.map((row, index) => (index === found.top ? null : signOf(row[found.column])));
     this.numberOf = new Map([...found.columnOf].map(([number, index]) => [index, number]));
   }
 
@@ -109,14 +113,19 @@ class PageReader {
   private cell(row: number, column: number | undefined): TypedCell | null {
     if (column === undefined) return null;
     const value = this.values[row]?.[column] ?? '';
-    if (value === '' || (typeof value === 'string' && value.trim() === '')) return null;
-    return { value, format: this.formats[row]?.[column] ?? GENERAL };
+    const typed = this.cells.formulas[row]?.[column];
+    const isKept = typeof typed === 'string' && typed !== value && standsAnywhere(typed);
+    const formula = isKept ? typed : null;
+    // A formula that gives nothing today is still somebody's.
+    if (formula === null && typeof value === 'string' && value.trim() === '') return null;
+    return { value, format: this.cells.formats[row]?.[column] ?? GENERAL, formula };
   }
 }
 
 interface TypedCell {
   readonly value: CellValue;
   readonly format: string;
+  readonly formula: string | null;
 }
 
 const GENERAL = 'General';
@@ -126,10 +135,14 @@ function recordOf(key: string, cells: Readonly<Record<string, TypedCell>>): Inpu
   const formats = entries.flatMap(([field, { value, format }]) =>
     typeof value === 'number' && format !== GENERAL ? [[field, format] as const] : [],
   );
+  const formulas = entries.flatMap(([field, { formula }]) =>
+    formula === null ? [] : [[field, formula] as const],
+  );
   return {
     key,
     values: Object.fromEntries(entries.map(([field, { value }]) => [field, value])),
     ...(formats.length > 0 ? { formats: Object.fromEntries(formats) } : {}),
+    ...(formulas.length > 0 ? { formulas: Object.fromEntries(formulas) } : {}),
   };
 }
 
@@ -151,6 +164,31 @@ export function completed(
     } else if (!complete.has(record.key)) complete.set(record.key, record);
   }
   return [...complete.values()];
+}
+
+/**
+ * Records read from a page that hides texts, with the formulas that were kept beside what they gave: there only that is
+ * shown.
+ */
+export function withFormulas(
+  records: readonly InputRecord[],
+  kept: readonly InputRecord[],
+): readonly InputRecord[] {
+  const found = new Map(records.map((record) => [record.key, record]));
+  for (const { key, values, formulas = {} } of kept) {
+    const read = found.get(key);
+    const same = Object.keys(formulas).filter((field) => (read?.values[field] ?? '') === values[field]);
+    if (same.length === 0) continue;
+    const pick = <T>(from: Readonly<Record<string, T>>) =>
+      Object.fromEntries(Object.entries(from).filter(([field]) => same.includes(field)));
+    found.set(key, {
+      ...read,
+      key,
+      values: { ...read?.values, ...pick(values) },
+      formulas: { ...read?.formulas, ...pick(formulas) },
+    });
+  }
+  return [...found.values()];
 }
 
 const TABLE_ROW = /^(.+)\.r\d+$/;
@@ -179,15 +217,17 @@ export function restorePage(
     for (let at = 0; at < rows; at++)
       places.set(rowKey(key, at + 1), { row: row + at, columnOf: (field) => columnOf.get(field) });
   }
-  const left = records.flatMap(({ key, values, formats }) => {
-    const place = places.get(key);
+  const left = records.flatMap(({ values, ...record }): InputRecord[] => {
+    const place = places.get(record.key);
     const rest = Object.entries(values).filter(([field, value]) => {
       const column = place?.columnOf(field);
-      return !place || column === undefined || !cells.accepts(place.row, column, value, formats?.[field]);
+      const formula = record.formulas?.[field];
+      const typed = formula === undefined ? value : { formula, value };
+      return (
+        !place || column === undefined || !cells.accepts(place.row, column, typed, record.formats?.[field])
+      );
     });
-    return rest.length > 0
-      ? [{ key, values: Object.fromEntries(rest), ...(formats ? { formats } : {}) }]
-      : [];
+    return rest.length > 0 ? [{ ...record, values: Object.fromEntries(rest) }] : [];
   });
   for (const { row, column, blank } of page.fields)
     if (blank !== undefined) cells.accepts(row, column, blank);

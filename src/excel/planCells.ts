@@ -21,14 +21,14 @@ export class PlanCells {
     return isFormula(cell) ? cell.value : cell;
   }
 
-  /** Whether the cell now holds this value: it did already, or it was blank and has taken it, in a format of its own if one is given. */
-  accepts(row: number, column: number, value: CellValue, format?: string): boolean {
+  /** Whether the cell now holds what was typed: it did already, or it was blank and has taken it, in a format of its own if one is given. */
+  accepts(row: number, column: number, typed: Exclude<PlanCell, null>, format?: string): boolean {
     const cell = this.cell(row, column);
     // A number typed into a cell of texts is the same word.
-    if (cell !== null && !isFormula(cell) && String(cell) === String(value)) return true;
+    if (cell !== null && !isFormula(cell) && String(cell) === String(typed)) return true;
     if (cell !== null && cell !== '') return false;
-    if (format === undefined) this.put(row, column, value);
-    else this.putInFormat(row, column, value, format);
+    if (format === undefined) this.put(row, column, typed);
+    else this.putInFormat(row, column, typed, format);
     return true;
   }
 
@@ -37,11 +37,11 @@ export class PlanCells {
     return block ? (block.cells[row - block.row]?.[column - block.column] ?? null) : null;
   }
 
-  private put(row: number, column: number, value: CellValue): void {
+  private put(row: number, column: number, typed: PlanCell): void {
     const index = this.blockAt(row, column);
     const block = this.current[index];
     if (!block) {
-      this.current.push({ row, column, cells: [[value]], role: 'input' });
+      this.current.push({ row, column, cells: [[typed]], role: 'input' });
       return;
     }
     let cells = block.cells as PlanCell[][];
@@ -51,16 +51,16 @@ export class PlanCells {
       this.copied.add(index);
     }
     const target = cells[row - block.row];
-    if (target) target[column - block.column] = value;
+    if (target) target[column - block.column] = typed;
   }
 
   /** A block of one cell, which looks like the one it covers. */
-  private putInFormat(row: number, column: number, value: CellValue, format: string): void {
+  private putInFormat(row: number, column: number, typed: PlanCell, format: string): void {
     const below = this.current[this.blockAt(row, column)];
     this.current.push({
       row,
       column,
-      cells: [[value]],
+      cells: [[typed]],
       role: below?.role ?? 'input',
       formats: [format],
       align: [below?.align?.[column - below.column] ?? null],

@@ -29,3 +29,15 @@ export function rangeOf(sheet: Excel.Worksheet, area: Area): Excel.Range {
 export function setNumberFormat(range: Excel.Range, format: string): void {
   range.numberFormat = format as unknown as string[][];
 }
+
+const TEXTS = /"(?:[^"]|"")*"/g;
+/** References that name their sheet: `'Отдел 1'!$A$1:B2`, `Лист1!A:A`. */
+const ELSEWHERE = /(?:'(?:[^']|'')+'|[\p{L}\d_.]+)!\$?[A-Z]*\$?\d*(?::\$?[A-Z]*\$?\d*)?/gu;
+/** References to the sheet the formula stands on: `B4`, `$C:$D`, `3:3`. */
+const HERE =
+  /(?<![\p{L}\d_.])(?:\$?[A-Z]{1,3}\$?\d+(?![\p{L}\d_.(])|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d+:\$?\d+)/u;
+
+/** Whether a formula says the same in any cell of its sheet: it calls none of the cells there, which may be moved. */
+export function standsAnywhere(formula: string): boolean {
+  return !HERE.test(formula.replace(TEXTS, '').replace(ELSEWHERE, ''));
+}

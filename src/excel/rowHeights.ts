@@ -36,6 +36,15 @@ export function rowHeights(plan: PlanContent): HeightRun[] {
   return stretches(new Map([...[...common.keys()].map((row) => [row, most] as const), ...others]));
 }
 
+/** Points of each row that is not as high as the standard. */
+export function heightByRow(runs: readonly HeightRun[]): ReadonlyMap<number, number> {
+  return new Map(
+    runs.flatMap(({ row, rows, height }) =>
+      Array.from({ length: rows }, (_, index) => [row + index, height] as const),
+    ),
+  );
+}
+
 /** Points that each row needs for the blocks in question. */
 function neededHeights(plan: PlanContent, isMeant: (block: Block) => boolean): Map<number, number> {
   const heights = new Map<number, number>();

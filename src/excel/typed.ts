@@ -5,6 +5,7 @@ import type { MaskedRecords } from './masks';
 import { maskRecords } from './masks';
 import { maskPage, unmaskPage } from './pageMask';
 import { signBlocks } from './pageSigns';
+import type { PageCells } from './pageWords';
 import { restorePage } from './pageWords';
 import { restoreInputs } from './restoreInputs';
 import type { InputRecord } from './types';
@@ -19,6 +20,8 @@ export interface Typed {
   readonly plan: AnyPlan;
   /** What found no place, as it is shown. */
   readonly left: readonly InputRecord[];
+  /** A page as it stands; null for any other tab. */
+  readonly standing: PageCells | null;
 }
 
 /** Reads what people typed on a tab that is about to be written anew. */
@@ -32,7 +35,7 @@ export async function typedOn(
   if ('page' in plan) return typedOnPage(context, store, sheet, plan, disguise);
   const records = await loadInputs(context, store, plan.key);
   const masked = disguise && maskRecords(plan, records, disguise);
-  return { records, masked, ...restoreInputs(plan, masked?.records ?? records) };
+  return { records, masked, ...restoreInputs(plan, masked?.records ?? records), standing: null };
 }
 
 async function typedOnPage(
@@ -42,11 +45,11 @@ async function typedOnPage(
   plan: PagePlan,
   disguise: Disguise | null,
 ): Promise<Typed> {
-  const records = await loadPage(context, store, plan.key, sheet);
+  const { records, standing } = await loadPage(context, store, plan.key, sheet);
   const masked = disguise && maskedPage(records, store, plan.key, disguise);
   const restored = restorePage(plan, masked?.records ?? records);
   const blocks = [...restored.plan.blocks, ...signBlocks(plan)];
-  return { records, masked, plan: { ...restored.plan, blocks }, left: restored.left };
+  return { records, masked, plan: { ...restored.plan, blocks }, left: restored.left, standing };
 }
 
 function maskedPage(

@@ -80,4 +80,6 @@ export interface InputRecord {
   readonly values: Readonly<Record<string, CellValue>>;
   /** Number formats of typed numbers and dates, where they are to stay as they look. */
   readonly formats?: Readonly<Record<string, string>>;
+  /** Typed formulas that give these values and may stand elsewhere on their tab. */
+  readonly formulas?: Readonly<Record<string, string>>;
 }

@@ -41,6 +41,7 @@ export class WorkbookStore {
     const parts = Math.ceil(text.length / PART_CHARACTERS);
     for (let part = 0; part < parts; part++) {
       const slice = text.slice(part * PART_CHARACTERS, (part + 1) * PART_CHARACTERS);
+      if (this.texts.get(partKey(key, part)) === slice) continue;
       this.settings.add(partKey(key, part), slice);
       this.texts.set(partKey(key, part), slice);
     }

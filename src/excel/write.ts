@@ -7,18 +7,22 @@ import { CHUNK_BYTES } from './bytes';
 import { cellRequests, formatRuns, halves, isFormula } from './cells';
 import type { CellChunk } from './cells';
 import { addCharts, addChartTexts, attempt } from './charts';
+import type { TabObjects } from './clear';
 import { clearTab, loadObjects } from './clear';
-import { dressBlocks, hideColumns, mergeCells, setColumnWidths } from './dress';
+import { changeHeights, dressBlocks, hideColumns, mergeCells, setColumnWidths } from './dress';
 import { isTooLarge } from './errors';
-import { inputNames, isInputName, journalInputs, keepInputs } from './inputs';
+import { frameOf } from './frame';
+import { frameIn, inputNames, isInputName, journalInputs, keepFrame, keepInputs } from './inputs';
 import { ensureTabs } from './ownedTabs';
 import type { OwnedTab } from './ownedTabs';
 import { setUpPage } from './page';
+import { pageChanges } from './pageChanges';
 import { quietly } from './quietly';
 import { nameFormula, rangeOf, setNumberFormat } from './references';
 import { keepRoster } from './roster';
 import { addRules, addValidations } from './rules';
 import { withExcel } from './run';
+import type { Typed } from './typed';
 import { typedOn } from './typed';
 import type { Cancelled, ExcelTrouble, ProgressHooks, WriteNote, WrittenTab } from './types';
 import { WorkbookStore } from './workbookStore';
@@ -135,50 +139,115 @@ function writeTab(
     const sheet = context.workbook.worksheets.getItem(tab?.id ?? given.tab);
     const objects = loadObjects(sheet);
     const store = await WorkbookStore.load(context);
-    const { records, masked, plan, left } = await typedOn(context, store, sheet, given, disguise);
-
-    suspend(context);
-    journalInputs(store, plan.key, records, masked);
-    clearTab(sheet, objects);
-    // A text is parsed as if typed, so the formats come before the values.
-    for (const { area, format } of formatRuns(plan)) setNumberFormat(rangeOf(sheet, area), format);
-    setColumnWidths(sheet, plan.columnWidths);
-    await context.sync();
-
-    suspend(context);
-    for (const request of cellRequests(plan, CHUNK_BYTES)) await writeCells(context, sheet, request);
-
-    suspend(context);
-    addTables(sheet, plan, prepared.takenTableNames);
-    dressBlocks(sheet, plan);
-    mergeCells(sheet, plan.merges ?? []);
-    hideColumns(sheet, plan.hiddenColumns ?? []);
-    if ('page' in plan) sheet.getRange('1:1').rowHidden = true;
-    addChartTexts(sheet, plan);
-    addRules(sheet, plan.rules);
-    addValidations(sheet, plan.validations);
-    for (const { name, area } of namesOf(plan)) {
-      context.workbook.names.getItem(name).formula = nameFormula(plan.tab, area);
-    }
-    freeze(sheet, plan);
-    sheet.showGridlines = false;
-    sheet.tabColor = plan.tabColor;
-    keepInputs(store, plan, masked?.unmask(left) ?? left, masked);
-    await context.sync();
-
-    const notes: WriteNote[] = [];
-    if (!(await attempt(context, () => setUpPage(sheet, plan)))) notes.push({ kind: 'pageSetupRefused' });
-    const charts = await addCharts(context, sheet, plan);
+    const typed = await typedOn(context, store, sheet, given, disguise);
+    const { plan } = typed;
+    const standing: StandingTab = { context, store, sheet, objects };
+    const refreshed = 'page' in given && !disguise ? await refreshPage(standing, given, typed) : null;
+    const { charts, notes } = refreshed ?? (await writeAnew(standing, given, typed, prepared));
     return {
       key: plan.key,
       name: plan.tab,
       rows: lastRow(plan),
       formulas: countFormulas(plan),
-      charts: charts.made,
+      charts,
       isNew: tab?.isNew ?? false,
-      notes: [...notes, ...charts.notes],
+      notes,
     };
   });
+}
+
+/** A tab about to be written. */
+interface StandingTab {
+  readonly context: Excel.RequestContext;
+  readonly store: WorkbookStore;
+  readonly sheet: Excel.Worksheet;
+  readonly objects: TabObjects;
+}
+
+/** What became of the parts of a tab that a platform may refuse. */
+interface WrittenParts {
+  readonly charts: number;
+  readonly notes: readonly WriteNote[];
+}
+
+/**
+ * Brings a page up to date where it stands as it was written: only cells of ours that changed are touched, so that
+ * formulas and looks that people gave to theirs stay. Null where it must be written anew.
+ */
+async function refreshPage(
+  { context, store, sheet, objects }: StandingTab,
+  given: PagePlan,
+  { plan, records, left, standing }: Typed,
+): Promise<WrittenParts | null> {
+  const before = frameIn(store, given.key);
+  if (!before || !standing || !('page' in plan) || objects.charts.items.length !== plan.charts.length)
+    return null;
+  const after = frameOf(given, plan);
+  const changes = before.layout === after.layout ? pageChanges(plan, standing) : null;
+  if (!changes) return null;
+
+  const setUp = () =>
+    attempt(context, () => {
+      keepFrame(store, plan.key, after);
+      setUpPage(sheet, plan);
+    });
+  suspend(context);
+  journalInputs(store, plan.key, records, null);
+  changeHeights(sheet, before.heights, after.heights);
+  for (const { area, cells } of changes) rangeOf(sheet, area).formulas = cells as unknown[][];
+  keepInputs(store, plan, left, null);
+  keepFrame(store, plan.key, { ...after, print: before.print });
+  await context.sync();
+  const isSetUp = before.print === after.print || (await setUp());
+  return { charts: plan.charts.length, notes: isSetUp ? [] : [{ kind: 'pageSetupRefused' }] };
+}
+
+/** Clears a tab and writes all of it, what people typed put back. */
+async function writeAnew(
+  { context, store, sheet, objects }: StandingTab,
+  given: AnyPlan,
+  { records, masked, plan, left }: Typed,
+  { takenTableNames }: Prepared,
+): Promise<WrittenParts> {
+  suspend(context);
+  journalInputs(store, plan.key, records, masked);
+  if ('page' in plan) keepFrame(store, plan.key, null);
+  clearTab(sheet, objects);
+  // A text is parsed as if typed, so the formats come before the values.
+  for (const { area, format } of formatRuns(plan)) setNumberFormat(rangeOf(sheet, area), format);
+  setColumnWidths(sheet, plan.columnWidths);
+  await context.sync();
+
+  suspend(context);
+  for (const request of cellRequests(plan, CHUNK_BYTES)) await writeCells(context, sheet, request);
+
+  suspend(context);
+  addTables(sheet, plan, takenTableNames);
+  dressBlocks(sheet, plan);
+  mergeCells(sheet, plan.merges ?? []);
+  hideColumns(sheet, plan.hiddenColumns ?? []);
+  if ('page' in plan) sheet.getRange('1:1').rowHidden = true;
+  addChartTexts(sheet, plan);
+  addRules(sheet, plan.rules);
+  addValidations(sheet, plan.validations);
+  for (const { name, area } of namesOf(plan)) {
+    context.workbook.names.getItem(name).formula = nameFormula(plan.tab, area);
+  }
+  freeze(sheet, plan);
+  sheet.showGridlines = false;
+  sheet.tabColor = plan.tabColor;
+  keepInputs(store, plan, masked?.unmask(left) ?? left, masked);
+  await context.sync();
+
+  const notes: WriteNote[] = [];
+  const isSetUp = await attempt(context, () => {
+    // What comes before a refusal is done, and a page that could not be set up is a page as it was written.
+    if ('page' in plan && 'page' in given) keepFrame(store, plan.key, frameOf(given, plan));
+    setUpPage(sheet, plan);
+  });
+  if (!isSetUp) notes.push({ kind: 'pageSetupRefused' });
+  const charts = await addCharts(context, sheet, plan);
+  return { charts: charts.made, notes: [...notes, ...charts.notes] };
 }
 
 /** Writes cells in one round trip, or in two halves if Excel finds them too large. */

@@ -2,10 +2,12 @@ import { createClientele } from '../../src/app/clientele';
 import type { Clientele, Hooks } from '../../src/app/types';
 import type { Settings } from '../../src/domain/settings';
 import type { CellValue } from '../../src/domain/shared/grid';
+import { createCalculator } from '../../src/workbench/calc/calculator';
+import { loadIronCalcNode } from '../../src/workbench/calc/node';
 import { installGlobals } from '../../src/workbench/client/node';
 import { Host } from '../../src/workbench/host/host';
 import { createBook, createSheet } from '../../src/workbench/model/book';
-import type { BookModel, SheetModel } from '../../src/workbench/model/model';
+import type { BookModel, Calculator, SheetModel } from '../../src/workbench/model/model';
 import { createRandom } from '../../src/workbench/sample/random';
 import type { Random } from '../../src/workbench/sample/random';
 import { fingerprint, valueOf } from '../excel/support/excel';
@@ -39,6 +41,8 @@ interface Model {
   readonly fields: Map<string, CellValue>;
   readonly tables: Map<string, Record<string, CellValue>[]>;
   readonly notes: Set<string>;
+  /** Formulas that people typed into fields; what they give is among `fields`. */
+  readonly formulas: Map<string, string>;
 }
 
 class Company {
@@ -56,11 +60,14 @@ class Company {
   readonly comments = new Map<string, CellValue>();
   private readonly clientele: Clientele;
 
-  constructor(private readonly random: Random) {
+  constructor(
+    private readonly random: Random,
+    calculator: Calculator,
+  ) {
     this.book = createBook('Продажи.xlsx', [createSheet('Продажи'), createSheet('Заметки')]);
     sheetIn(this.book, 'Заметки').cells.setValue(0, 0, '=не формула');
     this.writeSales();
-    installGlobals(new Host(this.book));
+    installGlobals(new Host(this.book, { calculator }));
     this.clientele = createClientele();
   }
 
@@ -125,8 +132,15 @@ class Company {
     const cells = cellsOfPage(page).fields;
     const [key, cell] = this.random.pick([...cells]);
     const value = this.anyValue(key);
+    const { fields, formulas } = this.model(page);
     this.put(page, cell, value);
-    this.model(page).fields.set(key, value);
+    fields.set(key, value);
+    formulas.delete(key);
+    if (this.random.chance(0.7)) return;
+    const formula = `="${String(value)}"&""`;
+    page.cells.setFormula(cell.row, cell.column, formula);
+    page.cells.setResult(cell.row, cell.column, value);
+    formulas.set(key, formula);
   }
 
   private erase(page: SheetModel): void {
@@ -136,6 +150,7 @@ class Company {
     const [key, cell] = this.random.pick(typed);
     this.put(page, cell, '');
     model.fields.delete(key);
+    model.formulas.delete(key);
   }
 
   /** Types into an existing row of a table, or into its first empty one. */
@@ -287,7 +302,12 @@ class Company {
       if (this.models.has(key)) continue;
       const { fields, tables } = dataOf(page);
       const rows = [...tables].map(([table, found]) => [table, found.map((row) => ({ ...row }))] as const);
-      this.models.set(key, { fields: new Map(fields), tables: new Map(rows), notes: new Set() });
+      this.models.set(key, {
+        fields: new Map(fields),
+        tables: new Map(rows),
+        notes: new Set(),
+        formulas: new Map(),
+      });
     }
   }
 
@@ -316,7 +336,7 @@ function sheetIn(book: BookModel, name: string): SheetModel {
 
 test(`${CYCLES} random cycles of typing, renaming, inserting and sorting lose no word of a dossier and stray none`, async () => {
   const random = createRandom(SEED);
-  const company = new Company(random);
+  const company = new Company(random, await createCalculator(loadIronCalcNode()));
   await company.run();
   await company.create();
   for (let cycle = 1; cycle <= CYCLES; cycle++) {
@@ -341,7 +361,7 @@ function check(company: Company, cycle: number): void {
   const standing = new Set(pages.map(({ customProperties }) => pageOf(customProperties)));
   for (const key of company.models.keys()) if (!standing.has(key)) wrong.push(`${key} is gone`);
   for (const page of pages) {
-    const { fields, tables, notes } = company.model(page);
+    const { fields, tables, notes, formulas } = company.model(page);
     const places = cellsOfPage(page);
     const data = dataOf(page);
     const say = (value: unknown): string => (company.areTextsShown ? JSON.stringify(value) : shape(value));
@@ -350,6 +370,12 @@ function check(company: Company, cycle: number): void {
     for (const [field, value] of expected)
       if (say(data.fields.get(field)) !== say(value))
         wrong.push(`${page.name} ${field}: ${say(data.fields.get(field))}, not ${say(value)}`);
+    for (const [field, { row, column }] of places.fields) {
+      const found = page.cells.formula(row, column);
+      const wanted = company.areTextsShown ? (formulas.get(field) ?? null) : null;
+      if (found !== wanted)
+        wrong.push(`${page.name} ${field}: formula ${String(found)}, not ${String(wanted)}`);
+    }
     for (const field of data.fields.keys())
       if (!fields.has(field)) wrong.push(`${page.name} ${field} strayed`);
     for (const table of places.tables.keys()) {

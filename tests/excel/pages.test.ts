@@ -173,6 +173,80 @@ describe('a page of people', () => {
     expect(Object.keys(await words())).toHaveLength(4);
   });
 
+  describe('whose rows stand as they were written', () => {
+    const refreshed = (figure: string | number) => {
+      const given = page();
+      return written({ ...given, blocks: [...given.blocks.slice(0, -1), figureBlock(figure)] });
+    };
+    const figureBlock = (figure: string | number) =>
+      ({ row: 4, column: 9, cells: [[figure]], role: 'note' }) as const;
+
+    it('has only its changed cells written: formulas, looks and heights that people gave stay', async () => {
+      const { book, host } = open();
+      await written();
+      type(book, 4, 2, 'пищевая');
+      const { cells } = sheetNamed(book, TAB);
+      cells.setFormula(7, 1, '=B9+1');
+      cells.setResult(7, 1, 1);
+      cells.setStyle(7, 0, book.styles.intern({ fill: '#FFFF00' }));
+      await byHand((tab) => (tab.getRange('9:9').format.rowHeight = 40));
+      host.cost.reset();
+      await refreshed(43);
+      expect(host.cost.cellsWritten).toBe(1);
+      expect(cellAt(book, TAB, 4, 9).value).toBe(43);
+      expect(cellAt(book, TAB, 4, 2).value).toBe('пищевая');
+      expect(cellAt(book, TAB, 8, 2).formula).toBe('=B9+1');
+      expect(cellAt(book, TAB, 8, 1).style.fill).toBe('#FFFF00');
+      expect(sheetNamed(book, TAB).rowHeights.get(8)).toBe(40);
+    });
+
+    it('gets its own words back where people typed over them, and «?» where they erased theirs', async () => {
+      const { book } = open();
+      await written();
+      type(book, 4, 2, 'пищевая');
+      type(book, 4, 1, 'Не отрасль');
+      sheetNamed(book, TAB).cells.setFormula(3, 8, '=6*7');
+      sheetNamed(book, TAB).cells.setResult(3, 8, 42);
+      await written();
+      expect(cellAt(book, TAB, 4, 1).value).toBe('Отрасль');
+      expect(cellAt(book, TAB, 4, 9)).toMatchObject({ value: 42, formula: null });
+      type(book, 4, 2, '');
+      await written();
+      expect(cellAt(book, TAB, 4, 2).value).toBe('?');
+    });
+
+    it('is dressed anew when a cell comes to hold a word for a number', async () => {
+      const { book } = open();
+      await written();
+      sheetNamed(book, TAB).cells.setStyle(6, 0, book.styles.intern({ fill: '#FFFF00' }));
+      await refreshed('нет данных');
+      expect(cellAt(book, TAB, 7, 1).style.fill).not.toBe('#FFFF00');
+    });
+  });
+
+  it('keeps a typed formula that calls no cell of the page, wherever its row moves', async () => {
+    const { book } = open();
+    await written();
+    const { cells } = sheetNamed(book, TAB);
+    for (const [row, formula] of [
+      [7, "=ROWS('Продажи'!A1:A2)+1"],
+      [8, '=B8*2'],
+    ] as const) {
+      cells.setFormula(row, 1, formula);
+      cells.setResult(row, 1, 3);
+      cells.setValue(row, 0, 'Иванов');
+    }
+    // It gives nothing today.
+    cells.setFormula(3, 1, '=IF(TODAY()>1,"","х")');
+    cells.setResult(3, 1, '');
+    await byHand((tab) => tab.getRange('8:8').insert('Down'));
+    type(book, 8, 1, 'Новый');
+    await written(page(5));
+    expect(cellAt(book, TAB, 9, 2).formula).toBe("=ROWS('Продажи'!A1:A2)+1");
+    expect(cellAt(book, TAB, 10, 2)).toMatchObject({ value: 3, formula: null });
+    expect(cellAt(book, TAB, 4, 2).formula).toBe('=IF(TODAY()>1,"","х")');
+  });
+
   it('leaves typed numbers and dates as they look', async () => {
     const { book } = open();
     await written();

@@ -262,6 +262,7 @@ test('words typed anywhere are read back as they were, and nothing of ours is ta
         const values = sheetOf(plan);
         const { isWhole, records } = pageRecords({
           values,
+          formulas: values,
           formats: values.map((cells) => cells.map(() => 'General')),
         });
         expect(isWhole).toBe(true);
