@@ -100,6 +100,28 @@ class Desk {
     return found;
   }
 
+  /** All that is seen of a page, and all it is made of. */
+  looks(key: string) {
+    const { cells, rowHeights, columnWidths, merges, validations, conditionalFormats, charts, pageLayout } =
+      this.page(key);
+    const contents = [...cells.cells()].map(({ row, column }) => [
+      `${row}:${column}`,
+      cells.value(row, column),
+      cells.formula(row, column),
+      this.book.styles.get(cells.style(row, column)),
+    ]);
+    const isBlank = ([, value, formula]: (typeof contents)[number]) => value === '' && formula === null;
+    return {
+      contents: contents.filter((cell) => !isBlank(cell)),
+      heights: [...rowHeights].filter(([, height]) => height !== 15).sort(([a], [b]) => a - b),
+      widths: [...columnWidths].sort(([a], [b]) => a - b),
+      objects: [merges, validations, conditionalFormats],
+      charts: charts.map(({ id: _, ...chart }) => chart),
+      pageLayout,
+      names: this.book.names.filter(({ name }) => name.includes(key)),
+    };
+  }
+
   tabs(): readonly string[] {
     return this.book.sheets.map(({ name }) => name);
   }
@@ -171,6 +193,32 @@ test('a dossier is made after its client, stands once, and is renewed by every r
     { key: 'dossier1', name: 'Досье Ромашка', client: desk.key('ООО «Ромашка»'), variant: 'key' },
   ]);
   expect(dataOf(desk.page('dossier1')).fields.get('passport.industry')).toBe('цветы');
+});
+
+test('a page that is refreshed where it stands is the page that is written anew', async () => {
+  const desk = new Desk();
+  await desk.run();
+  await desk.dossier('ООО «Ромашка»', 'strategic');
+  const page = () => desk.page('dossier1');
+  desk.type(page(), 'passport.industry', 'цветы');
+  desk.type(page(), 'passport.owners', 'Владельцы, которых не записать в одну строку. '.repeat(5));
+  desk.typeRow(page(), 'people', 0, { name: 'Сидоров Ю.', role: 'ЛПР', influence: 3, next: 'позвонить' });
+  await desk.run();
+  const sales = desk.tab('Продажи').cells;
+  for (let row = 1; row < 12; row++) sales.setValue(row, 3, 50_000 + row * 1_000);
+  desk.tab('Воронка').cells.setValue(1, 3, 1_200_000);
+  const site = cellsOfPage(page()).fields.get('passport.site') ?? { row: 0, column: 0 };
+  const planned = page().cells.style(site.row, site.column);
+  const marked = desk.book.styles.intern({ ...desk.book.styles.get(planned), fill: '#FFFF00' });
+  page().cells.setStyle(site.row, site.column, marked);
+  await desk.run();
+  // The mark of a person tells that the page was not cleared.
+  expect(page().cells.style(site.row, site.column)).toBe(marked);
+  page().cells.setStyle(site.row, site.column, planned);
+  const refreshed = desk.looks('dossier1');
+  expect(desk.book.settings.delete('clientele.frame.dossier1')).toBe(true);
+  await desk.run();
+  expect(desk.looks('dossier1')).toEqual(refreshed);
 });
 
 test('words of the strategic variant wait while the dossier is an ordinary one', async () => {
