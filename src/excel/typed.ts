@@ -3,7 +3,7 @@ import type { AnyPlan, PageKey, PagePlan } from '../reports/plan';
 import { loadInputs, loadPage, pageNamesIn } from './inputs';
 import type { MaskedRecords } from './masks';
 import { maskRecords } from './masks';
-import { maskPage, unmaskPage } from './pageMask';
+import { maskPage } from './pageMask';
 import { signBlocks } from './pageSigns';
 import type { PageCells } from './pageWords';
 import { restorePage } from './pageWords';
@@ -59,5 +59,12 @@ function maskedPage(
   { words }: Disguise,
 ): MaskedRecords {
   const { records, names } = maskPage(real, pageNamesIn(store, key), words.hidden);
-  return { records, hidden: [], names, unmask: (left) => unmaskPage(left, names) };
+  const known = new Map(real.map((record) => [record.key, record]));
+  const unmask: MaskedRecords['unmask'] = (left) =>
+    left.map((shown) => {
+      const record = known.get(shown.key) ?? shown;
+      const fields = Object.keys(shown.values).map((field) => [field, record.values[field] ?? ''] as const);
+      return { ...record, values: Object.fromEntries(fields) };
+    });
+  return { records, hidden: [], names, unmask };
 }

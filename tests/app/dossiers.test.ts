@@ -163,6 +163,10 @@ class Desk {
   }
 }
 
+function fail(field: string): never {
+  throw new Error(`No field ${field}`);
+}
+
 test('nobody has a dossier before a run', async () => {
   const { clientele } = new Desk();
   expect(clientele.dossierChoices()).toEqual([]);
@@ -231,6 +235,39 @@ test('words of the strategic variant wait while the dossier is an ordinary one',
   expect(dataOf(desk.page('dossier1')).fields.has('strategy.mission')).toBe(false);
   await desk.dossier('ООО «Ромашка»', 'strategic');
   expect(dataOf(desk.page('dossier1')).fields.get('strategy.mission')).toBe('озеленить город');
+});
+
+test('a formula that may tell names is not shown with them hidden, and stands again afterwards', async () => {
+  const desk = new Desk();
+  await desk.run();
+  await desk.dossier('ООО «Ромашка»', 'strategic');
+  const cellOf = (field: string) => {
+    const page = desk.page('dossier1');
+    const cell = cellsOfPage(page).fields.get(field);
+    return cell ? { ...cell, cells: page.cells } : null;
+  };
+  const typed = { 'passport.site': '=Продажи!B2&".ru"', 'strategy.mission': '="Мир и "&Продажи!B2' };
+  for (const [field, formula] of Object.entries(typed)) {
+    const { cells, row, column } = cellOf(field) ?? fail(field);
+    cells.setFormula(row, column, formula);
+    cells.setResult(row, column, `${field} Ромашки`);
+  }
+  await desk.run({ isAnonymous: true });
+  const own = () => desk.page('dossier1').cells;
+  expect([...own().cells()].some(({ row, column }) => /Продажи/.test(own().formula(row, column) ?? ''))).toBe(
+    false,
+  );
+  // Fields of another variant wait in the workbook, their formulas among them.
+  const [client] = desk.clientele.dossierChoices();
+  const request = { clients: client ? [client.key] : [], variant: 'key' as const };
+  valueOf(await desk.clientele.createDossiers(request, HOOKS));
+  expect(cellOf('strategy.mission')).toBeNull();
+  await desk.run({ isAnonymous: false });
+  await desk.dossier('ООО «Ромашка»', 'strategic');
+  for (const [field, formula] of Object.entries(typed)) {
+    const { cells, row, column } = cellOf(field) ?? fail(field);
+    expect(cells.formula(row, column)).toBe(formula);
+  }
 });
 
 test('hiding names hides words and names of tabs, showing them gives both back', async () => {
