@@ -18,5 +18,5 @@ module.exports = {
   },
   // The only ESM-only package that tests load.
   transformIgnorePatterns: ['/node_modules/(?!@ironcalc/)'],
-  testTimeout: 120_000,
+  testTimeout: 300_000,
 };

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
@@ -29,4 +29,14 @@ export function describeInBrowser(name: string, tests: () => void): void {
 
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: EXECUTABLE, args: ARGUMENTS });
+}
+
+/** What is awaited may take long on a busy machine: waiting ends as soon as it is there. */
+const PATIENCE_MS = 90_000;
+
+/** A page that trusts the workbench's own certificate. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await browser.newPage({ ignoreHTTPSErrors: true, ...options });
+  page.setDefaultTimeout(PATIENCE_MS);
+  return page;
 }

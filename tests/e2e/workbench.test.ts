@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { translator } from '../../src/i18n/translate';
 import { TAB_KEYS } from '../../src/reports/plan';
-import { describeInBrowser, launchBrowser } from './browser';
+import { describeInBrowser, launchBrowser, openPage } from './browser';
 import { startWorkbench } from './server';
 import type { WorkbenchServer } from './server';
 
@@ -21,11 +21,7 @@ describeInBrowser('the workbench in a browser', () => {
   beforeAll(async () => {
     server = await startWorkbench();
     browser = await launchBrowser();
-    page = await browser.newPage({
-      viewport: { width: 1366, height: 768 },
-      ignoreHTTPSErrors: true,
-      acceptDownloads: true,
-    });
+    page = await openPage(browser, { viewport: { width: 1366, height: 768 }, acceptDownloads: true });
     page.on('request', (request) => {
       const { protocol, hostname } = new URL(request.url());
       if (protocol !== 'data:' && protocol !== 'blob:' && hostname !== 'localhost')

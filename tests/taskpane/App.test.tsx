@@ -22,6 +22,7 @@ import {
   fakeClientele,
   previewWith,
 } from './fakeClientele';
+import './patience';
 
 beforeAll(() => {
   // Fluent's MessageBar watches its own size; jsdom has no layout.

@@ -10,6 +10,7 @@ import type { Result } from '../../src/domain/shared/result';
 import { App } from '../../src/taskpane/App';
 import { createFlow } from '../../src/taskpane/flow';
 import { CHOICES, deferred, fakeClientele, outcomeOf, pageOf } from './fakeClientele';
+import './patience';
 
 beforeAll(() => {
   // Fluent's MessageBar watches its own size; jsdom has no layout.

@@ -9,6 +9,7 @@ import { fail, ok } from '../../src/domain/shared/result';
 import { App } from '../../src/taskpane/App';
 import { createFlow } from '../../src/taskpane/flow';
 import { fakeClientele } from './fakeClientele';
+import './patience';
 
 beforeAll(() => {
   // Fluent's MessageBar watches its own size; jsdom has no layout.
