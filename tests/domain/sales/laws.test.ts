@@ -167,7 +167,9 @@ describe('a sound list', () => {
   });
 
   test('gives the same clients and sums in any order of its rows', () => {
-    const shuffled = list.chain((records) =>
+    // A blank name may mean the one above it, and then the order tells who bought.
+    const named = list.map((records) => records.filter((record) => record.name !== ''));
+    const shuffled = named.chain((records) =>
       fc.tuple(fc.constant(records), fc.shuffledSubarray(records, { minLength: records.length })),
     );
     fc.assert(
