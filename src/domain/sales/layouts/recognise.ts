@@ -15,7 +15,7 @@ import { findOutline, findSteps } from './findOutline';
 import type { FoundOutline } from './findOutline';
 import { composed, composeHeadings, headingTexts } from './headings';
 import type { Headings } from './headings';
-import { columnOfLevel } from './outline';
+import { columnOfLevel, OUTSIDE } from './outline';
 import type { OutlineSource } from './outline';
 import { amountsOfSlots, surveyedAmounts } from './source';
 import { outlineText, textKind, writtenDate } from './textKinds';
@@ -72,13 +72,11 @@ function recogniseRows(head: Grid, settings: Settings, headings: Headings): Reco
   const profiles = all.map((column) => profileOf(head, column, firstDataRow));
   const measures = measuresOf(headers, profiles);
   const texts = all.filter((column) => !measures.includes(column) && (profiles[column]?.filled ?? 0) > 0);
-  const outline = firstRow < 0 ? null : outlineIn(head, settings, headings, measures, texts);
+  const dates = dateColumn(headers, profiles);
+  const outline = firstRow < 0 ? null : outlineIn(head, settings, headings, measures, texts, dates);
   const [amount] = measures;
   const isEntry = (row: number): boolean => amount !== undefined && !isBlank(head.value(row, amount));
-  const carried =
-    outline || firstRow < 0
-      ? []
-      : findCarried(head, firstDataRow, texts, isEntry, dateColumn(headers, profiles));
+  const carried = outline || firstRow < 0 ? [] : findCarried(head, firstDataRow, texts, isEntry, dates);
   const columns = all.flatMap((column): readonly ListColumn[] => {
     const sheet: ListColumn = {
       virtual: { from: 'sheet', column, carried: carried.includes(column) },
@@ -150,6 +148,7 @@ function outlineIn(
   { firstRow, firstDataRow, parts }: Headings,
   measures: readonly number[],
   texts: readonly number[],
+  dates: number | null,
 ): FoundOutline | null {
   const [amount] = measures;
   if (amount === undefined) return null;
@@ -167,9 +166,22 @@ function outlineIn(
     // Dates alone have no headings among them: “Document” over “Date” is one heading of two rows.
     if (profileOf(head, column, firstDataRow).texts === 0) continue;
     const found = findOutline(source, column, ownParts(parts, column), measures, texts);
-    if (found) return found;
+    if (found && !isChance(head, found, dates)) return found;
   }
   return null;
+}
+
+/**
+ * Whether amounts of a list add up like groups by chance, as payments of one sum with free ones between do: each heading
+ * bears a date like any sale, and nothing but sums and names of no level speaks for an outline.
+ */
+function isChance(head: Grid, { plan, outline, names }: FoundOutline, dates: number | null): boolean {
+  if (plan.rule.by !== 'sums' || names.length > 0 || dates === null) return false;
+  return [...outline.levels.keys()].every((row) => {
+    const level = outline.levels[row] ?? OUTSIDE;
+    const isHeading = level > OUTSIDE && outline.isLine[row] !== 1;
+    return !isHeading || !isBlank(head.value(row, dates));
+  });
 }
 
 /** The texts over one column alone: one merged over several columns names no level of an outline. */

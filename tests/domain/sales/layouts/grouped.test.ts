@@ -153,6 +153,16 @@ describe('a grouped report', () => {
     expect(understood(rows)).toMatchObject({ layout: 'list', doubts: [] });
     expect(readingOf(rows).account).toMatchObject({ used: 4, merged: 0 });
   });
+
+  test('is none where every row has its date, though amounts add up like groups', () => {
+    const amounts = Array.from({ length: 30 }, (_, index) => (index % 3 === 1 ? 0 : 1000));
+    const rows: Rows = [
+      ['Клиент', 'Дата', 'Сумма'],
+      ...amounts.map((amount, index) => [index % 2 === 0 ? 'Ромашка' : 'Лютик', 45_000 + index, amount]),
+    ];
+    expect(understood(rows)).toMatchObject({ layout: 'list' });
+    expect(sumsOf(readingOf(rows))).toEqual({ Ромашка: 10_000, Лютик: 10_000 });
+  });
 });
 
 describe('names written once', () => {
