@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fastCheck';
 import { profileText, readProfile } from '../../src/app/profile';
 import { changesText, profileErrorText, profileNoteTexts } from '../../src/app/profileTexts';
 import type { Rules } from '../../src/domain/presets';

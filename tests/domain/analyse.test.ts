@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fastCheck';
 import { analyse } from '../../src/domain/analyse';
 import type { Analysis, ClientRow } from '../../src/domain/analysis';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fastCheck';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import type { Settings } from '../../src/domain/settings';
 import { parseSettings } from '../../src/domain/parseSettings';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fastCheck';
 import { PRESETS, withPreset } from '../../src/domain/presets';
 import type { Rules } from '../../src/domain/presets';
 import { ruleChanges } from '../../src/domain/ruleChanges';

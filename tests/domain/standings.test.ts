@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fastCheck';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import type { Thresholds } from '../../src/domain/settings';
 import { standingsOf } from '../../src/domain/standings';

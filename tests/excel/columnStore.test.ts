@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../support/fastCheck';
 import { ColumnStore } from '../../src/excel/columnStore';
 
 describe('a column kept frugally', () => {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { QUESTIONS } from '../../../src/domain/deals/checklist';
 import { monthOfKey } from '../../../src/domain/deals/months';
 import { units } from '../../../src/domain/shared/money';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { lossOf } from '../../../src/domain/dependency/loss';
 import { DEFAULT_THRESHOLDS } from '../../../src/domain/thresholds';
 import { roubles } from '../../support/ledger';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { slicesOf } from '../../../src/domain/dependency/slices';
 import { complete } from '../../../src/domain/shared/steps';
 import { readingOf, roubles } from '../../support/ledger';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { confirmedChange } from '../../../src/domain/dossiers/confirmedChange';
 import { dealCalled, openDealLabels } from '../../../src/domain/dossiers/openDealLabels';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import type { Analysis } from '../../../src/domain/analysis';
 import { analyse } from '../../../src/domain/analyse';
 import { disguiseOf } from '../../../src/domain/disguise/disguise';

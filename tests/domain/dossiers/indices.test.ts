@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { completenessOf } from '../../../src/domain/dossiers/completeness';
 import { coverageOf, groupFlags } from '../../../src/domain/dossiers/coverage';
 import type { DecisionMaker } from '../../../src/domain/dossiers/coverage';

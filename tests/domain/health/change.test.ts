@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { bridgeOf, bridgePartOf } from '../../../src/domain/health/bridge';
 import type { BridgeClient } from '../../../src/domain/health/bridge';
 import { retentionOf } from '../../../src/domain/health/retention';

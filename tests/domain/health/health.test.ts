@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { analyse } from '../../../src/domain/analyse';
 import type { Analysis } from '../../../src/domain/analysis';
 import type { Entries } from '../../../src/domain/entries';

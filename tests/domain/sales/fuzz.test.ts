@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { readLedger } from '../../../src/domain/sales/ledger';
 import type { Reading, Understanding } from '../../../src/domain/sales/types';
 import { neededColumns, understand } from '../../../src/domain/sales/understand';

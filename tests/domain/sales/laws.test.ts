@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { clientKey } from '../../../src/domain/sales/clientKey';
 import { NO_COLUMN } from '../../../src/domain/sales/types';
 import type { Reading } from '../../../src/domain/sales/types';

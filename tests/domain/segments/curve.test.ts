@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { classLimits } from '../../../src/domain/segments/classLimits';
 import { curvePoints } from '../../../src/domain/segments/curvePoints';
 import { units } from '../../../src/domain/shared/money';

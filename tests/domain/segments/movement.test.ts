@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { CASE_DATES } from '../../support/segments';
 import { roubles } from '../../support/ledger';
 import { segmented, twoYears } from '../../support/segments';

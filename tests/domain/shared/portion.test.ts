@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { MONEY_LIMIT, units } from '../../../src/domain/shared/money';
 import { portionAtLeast, portionAtMost } from '../../../src/domain/shared/portion';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { complete } from '../../../src/domain/shared/steps';
 import { endOfGroup, sortRows } from '../../../src/domain/shared/rowGroups';
 

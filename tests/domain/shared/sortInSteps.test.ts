@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { sortInSteps } from '../../../src/domain/shared/sortInSteps';
 import { complete } from '../../../src/domain/shared/steps';
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { FIRST_SERIAL } from '../../../src/domain/shared/dates';
 import { UNKNOWN_SIGN } from '../../../src/domain/dossiers/book';
 import { pageRecords } from '../../../src/excel/pageWords';

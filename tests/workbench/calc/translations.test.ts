@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { toEngineFormula } from '../../../src/workbench/calc/formula';
 import { Translations } from '../../../src/workbench/calc/translations';
 import type { NameModel } from '../../../src/workbench/model/model';

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { fileTroubleText } from '../../../src/workbench/files/fileTroubleText';
 import { openWorkbook } from '../../../src/workbench/files/open';
 import { saveWorkbook } from '../../../src/workbench/files/save';

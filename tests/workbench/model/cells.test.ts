@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import type { ColumnCells } from '../../../src/workbench/model/columnCells';
 import { ColumnCellsBuilder } from '../../../src/workbench/model/columnCells';
 import type { CellStore, ModelValue } from '../../../src/workbench/model/model';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../support/fastCheck';
 import { ColumnCellsBuilder } from '../../../src/workbench/model/columnCells';
 import type { CellStore, ModelValue } from '../../../src/workbench/model/model';
 import { movedArea, movedLine } from '../../../src/workbench/model/shift';

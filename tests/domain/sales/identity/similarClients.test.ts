@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../support/fastCheck';
 import type { Evidence } from '../../../../src/domain/sales/likeness';
 import { proposeMerges } from '../../../../src/domain/sales/similarClients';
 import type { MergeProposal } from '../../../../src/domain/sales/similarClients';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../support/fastCheck';
 import type { CellValue } from '../../../../src/domain/shared/grid';
 import { isoDate } from '../../../../src/domain/shared/dates';
 import { readingOf, rolesOf, skipsOf, sumsOf, understood } from '../support';

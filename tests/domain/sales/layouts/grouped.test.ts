@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../support/fastCheck';
 import { sheetFrom } from '../corpus/sheetText';
 import { readingOf, rolesOf, skipsOf, sumsOf, tryReading, understood } from '../support';
 import type { Rows } from '../support';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import fc from '../../../support/fastCheck';
 import { levelsBySums } from '../../../../src/domain/sales/layouts/sumTree';
 
 const levels = (amounts: readonly number[], depth: number, mayBeCut = false) => {
