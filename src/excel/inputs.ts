@@ -2,16 +2,20 @@ import { keyBehind } from '../domain/disguise/roster';
 import type { CellValue } from '../domain/shared/grid';
 import type { Result } from '../domain/shared/result';
 import { TAB_KEYS } from '../reports/plan';
-import type { Area, OwnTabKey, PageKey, PlanName, AnyPlan, TabKey } from '../reports/plan';
-import type { Frame } from './frame';
-import { keptFrame } from './frame';
+import type { Area, OwnTabKey, PlanName, AnyPlan, TabKey } from '../reports/plan';
+import {
+  archiveKey,
+  hiddenKey,
+  journalKey,
+  maskedKey,
+  maskIn,
+  namesKey,
+  placesKey,
+  recordList,
+} from './inputKeys';
 import { unmaskRecords } from './masks';
-import type { HiddenRecord, KeptMask } from './masks';
-import { findTabs, isPageKey } from './ownedTabs';
-import type { PageNames } from './pageMask';
-import { unmaskPage } from './pageMask';
-import type { PageCells } from './pageWords';
-import { completed, pageRecords, withFormulas } from './pageWords';
+import type { KeptMask } from './masks';
+import { isPageKey } from './ownedTabs';
 import { mergeRecords } from './restoreInputs';
 import { rosterIn } from './roster';
 import { withExcel } from './run';
@@ -23,15 +27,6 @@ interface InputPlace {
   readonly keyName: string;
   readonly fields: readonly { readonly field: string; readonly name: string }[];
 }
-
-/** What is kept about the inputs of a tab in the workbook. */
-const placesKey = (tab: OwnTabKey): string => `clientele.inputs.${tab}`;
-const journalKey = (tab: OwnTabKey): string => `clientele.journal.${tab}`;
-const archiveKey = (tab: OwnTabKey): string => `clientele.archive.${tab}`;
-const hiddenKey = (tab: OwnTabKey): string => `clientele.hidden.${tab}`;
-const maskedKey = (tab: OwnTabKey): string => `clientele.masked.${tab}`;
-const namesKey = (tab: OwnTabKey): string => `clientele.names.${tab}`;
-const frameKey = (tab: PageKey): string => `clientele.frame.${tab}`;
 
 /** Names that are ours alone; hidden from the name manager by the writer. */
 const INPUT_NAME_PREFIX = 'clientele_input_';
@@ -109,105 +104,6 @@ export function putInputs(
     await context.sync();
     return found;
   });
-}
-
-/** Queues words for a page that is about to be made: they stand on it as if they had been typed. */
-export function seedPage(key: PageKey, records: readonly InputRecord[]): Promise<Result<void, ExcelTrouble>> {
-  return withExcel(null, async (context) => {
-    const store = await WorkbookStore.load(context);
-    store.keep(journalKey(key), records);
-    await context.sync();
-  });
-}
-
-/**
- * What people wrote on a page, within a batch: its cells, or, where it does not stand or was not written to its end, what
- * was kept before it was last cleared; then what found no place on it. With them the cells as they stand.
- */
-export async function loadPage(
-  context: Excel.RequestContext,
-  store: WorkbookStore,
-  key: PageKey,
-  sheet: Excel.Worksheet,
-): Promise<{ readonly records: readonly InputRecord[]; readonly standing: PageCells }> {
-  const range = queuePage(sheet);
-  await context.sync();
-  const standing = cellsOf(range);
-  return { records: pageIn(store, key, standing), standing };
-}
-
-/** What people wrote on a page, and by which signs texts are hidden on it. */
-export interface PageState {
-  readonly records: readonly InputRecord[];
-  readonly names: PageNames;
-}
-
-/** What people wrote on pages, whether their tabs stand or not; in as few round trips as answers of a safe size allow. */
-export function readPages(
-  keys: readonly PageKey[],
-): Promise<Result<ReadonlyMap<PageKey, PageState>, ExcelTrouble>> {
-  return withExcel(null, async (context) => {
-    const found = new Map<PageKey, PageState>();
-    if (keys.length === 0) return found;
-    const { owned } = await findTabs(context);
-    const store = await WorkbookStore.load(context);
-    for (let start = 0; start < keys.length; start += PAGES_AT_ONCE) {
-      const queued = keys.slice(start, start + PAGES_AT_ONCE).map((key) => {
-        const tab = owned.get(key);
-        return { key, cells: tab ? queuePage(tab.sheet) : null };
-      });
-      // One round trip per answer is the point: together they would pass the limit of an answer.
-      // eslint-disable-next-line office-addins/no-context-sync-in-loop
-      await context.sync();
-      for (const { key, cells } of queued) {
-        const records = pageIn(store, key, cells ? cellsOf(cells) : NO_CELLS);
-        found.set(key, { records, names: pageNamesIn(store, key) });
-      }
-    }
-    return found;
-  });
-}
-
-/** Pages in one answer: each weighs some tens of kilobytes. */
-const PAGES_AT_ONCE = 25;
-const NO_CELLS: PageCells = { values: [], formulas: [], formats: [] };
-
-function queuePage(sheet: Excel.Worksheet): Excel.Range {
-  return sheet.getUsedRangeOrNullObject(true).load('values,formulas,numberFormat');
-}
-
-function cellsOf(range: Excel.Range): PageCells {
-  if (range.isNullObject) return NO_CELLS;
-  const values: readonly (readonly CellValue[])[] = range.values;
-  const formulas: readonly (readonly CellValue[])[] = range.formulas;
-  const formats: readonly (readonly string[])[] = range.numberFormat;
-  return { values, formulas, formats };
-}
-
-function pageIn(store: WorkbookStore, key: PageKey, cells: PageCells): readonly InputRecord[] {
-  const { isWhole, records } = pageRecords(cells);
-  const journal = recordList(store.get(journalKey(key)));
-  const archive = recordList(store.get(archiveKey(key)));
-  const unmasked = unmaskPage(records, pageNamesIn(store, key));
-  const isMasked = store.get(maskedKey(key)) !== undefined;
-  const real = isMasked ? withFormulas(unmasked, journal) : unmasked;
-  return completed({ isWhole, records: real }, journal, archive);
-}
-
-/** By which signs texts are hidden on a page; empty where they are shown. */
-export function pageNamesIn(store: WorkbookStore, key: PageKey): PageNames {
-  return maskIn(store, key).names;
-}
-
-/** How a page was last written; null where that is not known. */
-export function frameIn(store: WorkbookStore, key: PageKey): Frame | null {
-  return keptFrame(store.get(frameKey(key)));
-}
-
-/** Queues the keeping of how a page is written now; null: it is about to change. */
-export function keepFrame(store: WorkbookStore, key: PageKey, frame: Frame | null): void {
-  if (frame) store.keep(frameKey(key), frame);
-  else store.remove(frameKey(key));
 }
 
 /** The names of a tab's columns: of keys, and of what people type. */
@@ -395,16 +291,4 @@ function rowsOf(
 
 function placesOf(stored: unknown): readonly InputPlace[] {
   return Array.isArray(stored) ? (stored as readonly InputPlace[]) : [];
-}
-
-function maskIn(store: WorkbookStore, tab: OwnTabKey): KeptMask {
-  const [hidden, names] = [store.get(hiddenKey(tab)), store.get(namesKey(tab))];
-  return {
-    hidden: Array.isArray(hidden) ? (hidden as readonly HiddenRecord[]) : [],
-    names: typeof names === 'object' && names !== null ? (names as KeptMask['names']) : {},
-  };
-}
-
-function recordList(stored: unknown): readonly InputRecord[] {
-  return Array.isArray(stored) ? (stored as readonly InputRecord[]) : [];
 }

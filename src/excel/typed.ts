@@ -1,9 +1,10 @@
 import type { Disguise } from '../domain/disguise/disguise';
 import type { AnyPlan, PageKey, PagePlan } from '../reports/plan';
-import { loadInputs, loadPage, pageNamesIn } from './inputs';
+import { loadInputs } from './inputs';
 import type { MaskedRecords } from './masks';
 import { maskRecords } from './masks';
 import { maskPage } from './pageMask';
+import { loadPage, pageNamesIn } from './pageInputs';
 import { signBlocks } from './pageSigns';
 import type { PageCells } from './pageWords';
 import { restorePage } from './pageWords';

@@ -1,4 +1,4 @@
-import { readPages, seedPage } from '../../src/excel/inputs';
+import { readPages, seedPage } from '../../src/excel/pageInputs';
 import type { InputRecord } from '../../src/excel/types';
 import { writePages, writePlans } from '../../src/excel/write';
 import type { PageTable, PagePlan } from '../../src/reports/plan';

@@ -8,7 +8,7 @@ import type { ClientKey } from '../../domain/sales/types';
 import type { Settings } from '../../domain/settings';
 import { compareText } from '../../domain/shared/compareText';
 import type { Steps } from '../../domain/shared/steps';
-import type { PageState } from '../../excel/inputs';
+import type { PageState } from '../../excel/pageInputs';
 import { maskPage } from '../../excel/pageMask';
 import type { DealsContext } from '../../reports/context';
 import type { DossierPage, MeetingPage, Pages } from '../../reports/pages';
