@@ -11,8 +11,7 @@ const CHOICES: ReadonlySet<string> = new Set(choiceWords().map(foldText));
 
 /**
  * What people wrote on a page, without texts: each gives way to «(скрыто 7)», whose number stays with the text for as
- * long as names are hidden. Numbers, dates and words of lists stay, formulas give way to what
- * they give.
+ * long as names are hidden. Numbers, dates and words of lists stay; formulas give way to what they give.
  */
 export function maskPage(
   records: readonly InputRecord[],

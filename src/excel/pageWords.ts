@@ -114,7 +114,8 @@ class PageReader {
     if (column === undefined) return null;
     const value = this.values[row]?.[column] ?? '';
     const typed = this.cells.formulas[row]?.[column];
-    const isKept = typeof typed === 'string' && typed !== value && standsAnywhere(typed);
+    const isKept =
+      typeof typed === 'string' && typed.startsWith('=') && typed !== value && standsAnywhere(typed);
     const formula = isKept ? typed : null;
     // A formula that gives nothing today is still somebody's.
     if (formula === null && typeof value === 'string' && value.trim() === '') return null;

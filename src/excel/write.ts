@@ -181,8 +181,9 @@ async function refreshPage(
   { plan, records, left, standing }: Typed,
 ): Promise<WrittenParts | null> {
   const before = frameIn(store, given.key);
-  if (!before || !standing || !('page' in plan) || objects.charts.items.length !== plan.charts.length)
-    return null;
+  const drawn = new Set(objects.charts.items.map(({ name }) => name));
+  const areDrawn = plan.charts.every(({ name }) => drawn.has(name));
+  if (!before || !standing || !('page' in plan) || !areDrawn) return null;
   const after = frameOf(given, plan);
   const changes = before.layout === after.layout ? pageChanges(plan, standing) : null;
   if (!changes) return null;
@@ -213,7 +214,7 @@ async function writeAnew(
   suspend(context);
   journalInputs(store, plan.key, records, masked);
   if ('page' in plan) keepFrame(store, plan.key, null);
-  clearTab(sheet, objects);
+  clearTab(sheet, objects, masked === null);
   // A text is parsed as if typed, so the formats come before the values.
   for (const { area, format } of formatRuns(plan)) setNumberFormat(rangeOf(sheet, area), format);
   setColumnWidths(sheet, plan.columnWidths);

@@ -190,6 +190,7 @@ describe('a page of people', () => {
       cells.setResult(7, 1, 1);
       cells.setStyle(7, 0, book.styles.intern({ fill: '#FFFF00' }));
       await byHand((tab) => (tab.getRange('9:9').format.rowHeight = 40));
+      await byHand((tab) => (tab.charts.add('Line', tab.getRange('B8:B9'), 'Auto').name = 'Мой график'));
       host.cost.reset();
       await refreshed(43);
       expect(host.cost.cellsWritten).toBe(1);
@@ -198,6 +199,7 @@ describe('a page of people', () => {
       expect(cellAt(book, TAB, 8, 2).formula).toBe('=B9+1');
       expect(cellAt(book, TAB, 8, 1).style.fill).toBe('#FFFF00');
       expect(sheetNamed(book, TAB).rowHeights.get(8)).toBe(40);
+      expect(sheetNamed(book, TAB).charts.map(({ name }) => name)).toEqual(['Мой график']);
     });
 
     it('gets its own words back where people typed over them, and «?» where they erased theirs', async () => {

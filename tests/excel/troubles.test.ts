@@ -12,7 +12,7 @@ const sales = () => sheet('Продажи', [['Клиент'], ['Альфа']]);
 const SMALL = plan({ blocks: [{ row: 1, column: 1, cells: [['ABCD']], role: 'title' }] });
 
 const CHART: PlanChart = {
-  name: 'clientele_pareto',
+  name: 'ClientelePareto',
   title: 'Кривая Парето',
   kind: 'pareto',
   categories: { row: 1, column: 1, rows: 2, columns: 1 },

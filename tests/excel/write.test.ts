@@ -69,7 +69,7 @@ const ABCD = plan({
   ],
   charts: [
     {
-      name: 'clientele_pareto',
+      name: 'ClientelePareto',
       title: 'Кривая Парето',
       kind: 'pareto',
       categories: { row: 5, column: 1, rows: 3, columns: 1 },
@@ -202,7 +202,7 @@ describe('a plan written', () => {
     valueOf(await writePlans([SETTINGS, ABCD], QUIET));
     const [chart] = sheetNamed(book, 'ABCD').charts;
     expect(chart).toMatchObject({
-      name: 'clientele_pareto',
+      name: 'ClientelePareto',
       title: 'Кривая Парето',
       type: 'ColumnClustered',
     });
@@ -242,7 +242,7 @@ describe('charts of other kinds', () => {
     },
   ];
   const BRIDGE: SheetPlan['charts'][number] = {
-    name: 'clientele_bridge',
+    name: 'ClienteleBridge',
     title: 'Откуда прирост',
     kind: 'stackedColumn',
     categories: column(1),
@@ -374,6 +374,21 @@ describe('a tab written again', () => {
     expect(tab.hyperlinks.size).toBe(0);
     expect(cellAt(book, 'ABCD', 5, 2)).toEqual({ value: '', formula: null, style: {} });
     expect(cellAt(book, 'ABCD', 41, 11).value).toBe('');
+  });
+
+  it('keeps the charts that people made on it, beside its own', async () => {
+    const { book } = await withCalculator();
+    valueOf(await writePlans([SETTINGS, ABCD], QUIET));
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem('ABCD');
+      sheet.charts.add('Line', sheet.getRange('A5:B7'), 'Auto').name = 'Мой график';
+      await context.sync();
+    });
+    valueOf(await writePlans([SETTINGS, ABCD], QUIET));
+    expect(sheetNamed(book, 'ABCD').charts.map(({ name }) => name)).toEqual([
+      'Мой график',
+      'ClientelePareto',
+    ]);
   });
 
   it('is the same tab as before when nothing changed', async () => {
