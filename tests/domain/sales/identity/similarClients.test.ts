@@ -238,7 +238,7 @@ describe('a large base', () => {
     console.log(
       `20,000 clients: ${Math.round(last - started)} ms, ${done} pauses, longest stretch ${Math.round(longest)} ms`,
     );
-    expect(last - started).toBeLessThan(15_000);
+    expect(last - started).toBeLessThan(30_000);
     expect(done).toBeGreaterThan(50);
   });
 });
