@@ -5,6 +5,7 @@ import type { CellChunk } from './cells';
 import { isFormula, typedValue } from './cells';
 import { findSigns, isSameRow, rowSigns, signOf } from './pageSigns';
 import type { PageCells } from './pageWords';
+import { isSameFormula } from './references';
 
 /**
  * The cells of ours that make a standing page show what its plan says, neighbours together; null where the page must be
@@ -103,6 +104,6 @@ function standingCell({ values, formulas }: PageCells, row: number, column: numb
 
 /** A cell of people's may hold a formula of theirs that gives the same; ours holds just what is planned. */
 function isSame(want: PlanCell, { value, formula }: StandingCell, isPeople: boolean): boolean {
-  if (isFormula(want)) return formula === want.formula;
+  if (isFormula(want)) return isSameFormula(String(formula), want.formula);
   return value === (want ?? '') && (isPeople || formula === value);
 }

@@ -30,6 +30,14 @@ export function setNumberFormat(range: Excel.Range, format: string): void {
   range.numberFormat = format as unknown as string[][];
 }
 
+/** Quotes that a sheet's name can do without: Excel gives formulas back without them. */
+const NEEDLESS_QUOTES = /'([\p{L}_][\p{L}\d_.]*)'!/gu;
+
+/** Whether two formulas are one, however the names of sheets are quoted in them. */
+export function isSameFormula(a: string, b: string): boolean {
+  return a === b || a.replace(NEEDLESS_QUOTES, '$1!') === b.replace(NEEDLESS_QUOTES, '$1!');
+}
+
 const TEXTS = /"(?:[^"]|"")*"/g;
 /** References that name their sheet: `'Отдел 1'!$A$1:B2`, `Лист1!A:A`. */
 const ELSEWHERE = /(?:'(?:[^']|'')+'|[\p{L}\d_.]+)!\$?[A-Z]*\$?\d*(?::\$?[A-Z]*\$?\d*)?/gu;

@@ -1,4 +1,10 @@
-import { areaAddress, nameFormula, quotedSheet, standsAnywhere } from '../../src/excel/references';
+import {
+  areaAddress,
+  isSameFormula,
+  nameFormula,
+  quotedSheet,
+  standsAnywhere,
+} from '../../src/excel/references';
 
 describe('references', () => {
   it('quotes a sheet always and doubles its apostrophes', () => {
@@ -12,6 +18,12 @@ describe('references', () => {
   it('names one cell or an area absolutely', () => {
     expect(nameFormula('Настройки', { row: 4, column: 2, rows: 1, columns: 1 })).toBe("='Настройки'!$B$4");
     expect(nameFormula('ABCD', { row: 2, column: 1, rows: 3, columns: 28 })).toBe("='ABCD'!$A$2:$AB$4");
+  });
+
+  it('knows a formula again that Excel gives back without needless quotes', () => {
+    expect(isSameFormula("='Настройки'!$B$4+1", '=Настройки!$B$4+1')).toBe(true);
+    expect(isSameFormula("='Отдел 1'!B4", "='Отдел 2'!B4")).toBe(false);
+    expect(isSameFormula('=A1', '=A2')).toBe(false);
   });
 
   it.each([
