@@ -16,8 +16,8 @@ import { day } from '../support/ledger';
 import { cellsOfPage, dataOf, pageOf } from '../support/pageCells';
 import type { PageCell } from '../support/pageCells';
 
-/** Forty in a usual run, as each takes seconds; `CYCLES=300` tries what was asked for. */
-const CYCLES = Number(process.env.CYCLES ?? 40);
+/** Thirty in a usual run, as each takes seconds; `CYCLES=300` tries what was asked for. */
+const CYCLES = Number(process.env.CYCLES ?? 30);
 const MOST_EDITS = 4;
 const SEED = 20_261_125;
 
