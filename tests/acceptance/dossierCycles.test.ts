@@ -345,7 +345,7 @@ test(`${CYCLES} random cycles of typing, renaming, inserting and sorting lose no
     const foreign = fingerprint(company.book, 'Заметки');
     await company.run();
     if (cycle % 10 === 0) await company.create();
-    if (cycle % 40 === 0) await company.meet();
+    if (cycle % 25 === 0) await company.meet();
     expect(fingerprint(company.book, 'Заметки')).toBe(foreign);
     check(company, cycle);
   }

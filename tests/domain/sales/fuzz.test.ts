@@ -75,7 +75,7 @@ describe('no sheet makes the reader throw, lose a row or an amount', () => {
       fc.property(fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 14 }), (rows) => {
         expectSound(gridOf(rows));
       }),
-      { numRuns: 1_500 },
+      { numRuns: 800 },
     );
   });
 
