@@ -19,4 +19,5 @@ module.exports = {
   // The only ESM-only package that tests load.
   transformIgnorePatterns: ['/node_modules/(?!@ironcalc/)'],
   testTimeout: 300_000,
+  testSequencer: '<rootDir>/tests/longestFirst.cjs',
 };
