@@ -102,8 +102,9 @@ function standingCell({ values, formulas }: PageCells, row: number, column: numb
   };
 }
 
-/** A cell of people's may hold a formula of theirs that gives the same; ours holds just what is planned. */
+/** A cell of people's may hold a formula of theirs that gives the same, or nothing; ours holds just what is planned. */
 function isSame(want: PlanCell, { value, formula }: StandingCell, isPeople: boolean): boolean {
   if (isFormula(want)) return isSameFormula(String(formula), want.formula);
-  return value === (want ?? '') && (isPeople || formula === value);
+  if (isPeople) return value === (want ?? '') || (want === UNKNOWN_SIGN && value === '' && formula !== '');
+  return value === (want ?? '') && formula === value;
 }

@@ -217,6 +217,17 @@ describe('a page of people', () => {
       expect(cellAt(book, TAB, 4, 2).value).toBe('?');
     });
 
+    it('keeps a formula of people that calls the page and gives nothing today', async () => {
+      const { book } = open();
+      await written();
+      const { cells } = sheetNamed(book, TAB);
+      cells.setFormula(3, 1, '=IF(B8="","",B8*2)');
+      cells.setResult(3, 1, '');
+      await refreshed(43);
+      expect(cellAt(book, TAB, 4, 2).formula).toBe('=IF(B8="","",B8*2)');
+      expect(cellAt(book, TAB, 4, 9).value).toBe(43);
+    });
+
     it('is dressed anew when a cell comes to hold a word for a number', async () => {
       const { book } = open();
       await written();
